@@ -1,0 +1,153 @@
+import type { CommandSpec, OptionSpec } from "./command-tree.ts";
+
+const file: OptionSpec = { name: "file", short: "f", value: "FILE", summary: "the access file; looked for upwards from here", fallback: "castellan.yaml" };
+const json: OptionSpec = { name: "json", summary: "print one JSON document" };
+const yes: OptionSpec = { name: "yes", summary: "do not ask" };
+const target: OptionSpec = { name: "target", value: "TARGET", summary: "plane (the one in .castellan/), aws, or the URL of a plane", fallback: "plane" };
+const profile: OptionSpec = { name: "profile", short: "p", value: "NAME", summary: "the AWS profile whose credentials are used" };
+const planeOptions: readonly OptionSpec[] = [
+  { name: "port", value: "PORT", summary: "the port to listen on; 0 takes a free one", fallback: "4747" },
+  { name: "listen", value: "ADDRESS", summary: "the address to listen on; anything but loopback lets other machines in" },
+  { name: "data", value: "DIR", summary: "where the plane keeps its journal and key" },
+  { name: "account", value: "ID", summary: "the management account of a new plane" },
+  { name: "region", value: "REGION", summary: "the plane's Region" },
+];
+
+/** Every command; the parser, the help, the completion and the reference are made from this. */
+export const commands: readonly CommandSpec[] = [
+  {
+    name: "init",
+    group: "Start",
+    summary: "write an access file from a blueprint",
+    arguments: [{ name: "blueprint", summary: "single-account, starter, team or multi-account; team if none is named", required: false }],
+    options: [file, { name: "force", summary: "replace a file that is there" }],
+    examples: ["castellan init", "castellan init multi-account -f access.yaml"],
+    load: async () => (await import("./commands/init.ts")).init,
+  },
+  {
+    name: "up",
+    group: "Start",
+    summary: "start the plane and portal, apply the file, verify, print how to sign in",
+    arguments: [],
+    options: [file, json, { name: "once", summary: "exit after that, with the verdict" }, ...planeOptions],
+    examples: ["castellan up", "castellan up --once --json"],
+    load: async () => (await import("./commands/up.ts")).up,
+  },
+  {
+    name: "lint",
+    group: "Change",
+    summary: "findings in an access file, with place, reason and fix",
+    arguments: [{ name: "file", summary: "the file; castellan.yaml if none is named", required: false }],
+    options: [file, json],
+    examples: ["castellan lint", "castellan lint access.yaml --json"],
+    load: async () => (await import("./commands/lint.ts")).lint,
+  },
+  {
+    name: "plan",
+    group: "Change",
+    summary: "what would change, and who gains or loses what",
+    arguments: [],
+    options: [file, target, profile, json, { name: "detailed-exitcode", summary: "exit 2 when changes are pending" }],
+    examples: ["castellan plan", "castellan plan --target aws -p admin"],
+    load: async () => (await import("./commands/plan.ts")).plan,
+  },
+  {
+    name: "apply",
+    group: "Change",
+    summary: "make it so, in a safe order, journalled; the same command goes on after an interruption",
+    arguments: [],
+    options: [file, target, profile, json, yes],
+    examples: ["castellan apply", "castellan apply --target aws -p admin --yes"],
+    load: async () => (await import("./commands/apply.ts")).apply,
+  },
+  {
+    name: "explain",
+    group: "Ask",
+    summary: "may they, and why: every route and layer, with the place in the file",
+    arguments: [
+      { name: "who", summary: "a person or group of the file", required: true },
+      { name: "action", summary: "an action such as s3:GetObject", required: true },
+      { name: "resource", summary: "an ARN; * if none is named", required: false },
+    ],
+    options: [file, json, { name: "account", value: "NAME", summary: "only routes into this account" }],
+    examples: ["castellan explain minji@example.com iam:CreateUser"],
+    load: async () => (await import("./commands/explain.ts")).explain,
+  },
+  {
+    name: "matrix",
+    group: "Ask",
+    summary: "accounts x groups: who has which permission set where",
+    arguments: [],
+    options: [file, json, { name: "markdown", summary: "as a Markdown table" }],
+    examples: ["castellan matrix"],
+    load: async () => (await import("./commands/matrix.ts")).matrix,
+  },
+  {
+    name: "simulate",
+    group: "Ask",
+    summary: "decide the requests of a file of cases",
+    arguments: [],
+    options: [{ name: "cases", value: "FILE", summary: "a JSON array of decision cases" }, json],
+    examples: ["castellan simulate --cases cases.json --json"],
+    load: async () => (await import("./commands/simulate.ts")).simulate,
+  },
+  {
+    name: "verify",
+    group: "Prove",
+    summary: "check every promise of the file by deciding concrete requests",
+    arguments: [],
+    options: [file, { ...target, summary: "check what this target holds, instead of the file", fallback: "" }, profile, json],
+    examples: ["castellan verify", "castellan verify --target plane"],
+    load: async () => (await import("./commands/verify.ts")).verify,
+  },
+  {
+    name: "profiles",
+    group: "Use",
+    summary: "write AWS CLI profiles for what people may use, after showing the difference",
+    arguments: [{ name: "person", summary: "only what this person may use", required: false }],
+    options: [file, target, { name: "config", value: "FILE", summary: "the config file to write; ~/.aws/config if none is named" }, { name: "print", summary: "print the profiles and write nothing" }, yes, json],
+    examples: ["castellan profiles", "castellan profiles minji@example.com --config ./aws-config"],
+    load: async () => (await import("./commands/profiles.ts")).profiles,
+  },
+  {
+    name: "serve",
+    group: "Run",
+    summary: "run the identity plane: IAM, STS, Organizations, Identity Center, portal",
+    arguments: [],
+    options: [
+      ...planeOptions,
+      { name: "memory", summary: "keep nothing on disk" },
+      { name: "auth", value: "MODE", summary: "enforce: signatures and policies count; open: any credentials act as administrator", fallback: "enforce", choices: ["enforce", "open"] },
+      json,
+    ],
+    examples: ["castellan serve", "castellan serve --memory --auth open --port 4566"],
+    load: async () => (await import("./commands/serve.ts")).serve,
+  },
+  {
+    name: "coverage",
+    group: "Run",
+    summary: "which AWS operations the plane has, service by service",
+    arguments: [{ name: "service", summary: "list this service's operations", required: false }],
+    options: [json],
+    examples: ["castellan coverage", "castellan coverage iam"],
+    load: async () => (await import("./commands/coverage.ts")).coverage,
+  },
+  {
+    name: "schema",
+    group: "Run",
+    summary: "the JSON Schema of the access file, for editors",
+    arguments: [],
+    options: [],
+    examples: ["castellan schema > castellan.schema.json"],
+    load: async () => (await import("./commands/schema.ts")).schema,
+  },
+  {
+    name: "completion",
+    group: "Run",
+    summary: "a completion script for bash, zsh or fish",
+    arguments: [{ name: "shell", summary: "bash, zsh or fish", required: true }],
+    options: [],
+    examples: ["castellan completion bash > ~/.local/share/bash-completion/completions/castellan"],
+    load: async () => (await import("./commands/completion.ts")).completion,
+  },
+];

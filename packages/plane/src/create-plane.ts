@@ -1,0 +1,136 @@
+import type { Catalog } from "@castellan/catalog";
+import { createRouter, type ServiceId, toResponse, toWireRequest, type WireReply, type WireRequest } from "@castellan/wire";
+import type { Hono } from "hono";
+import { bootstrap, type Bootstrapped } from "./bootstrap.ts";
+import { Core } from "./frame/core.ts";
+import { dispatch, type DispatchParts, type ServedService } from "./frame/dispatch.ts";
+import { answerForeign } from "./frame/foreign.ts";
+import type { Journal } from "./frame/journal.ts";
+import { Ledger } from "./frame/ledger.ts";
+import type { Surroundings } from "./frame/operation.ts";
+import type { Controls } from "./http/control.ts";
+import { isPage } from "./portal/page-paths.ts";
+import type { Store } from "./frame/store.ts";
+import { Authenticator } from "./security/authenticate.ts";
+import { Authorizer } from "./security/authorize.ts";
+import { PolicyLibrary } from "./security/policy-library.ts";
+import { createVault } from "./security/vault.ts";
+import { moduleOf } from "./services.ts";
+
+/** What a plane is made from. */
+export interface PlaneOptions {
+  readonly journal: Journal;
+  /** 32 bytes that seal signing secrets and session tokens; the same for every start on one journal. */
+  readonly vaultKey: Uint8Array;
+  readonly catalog: Catalog;
+  /** `enforce`: signatures and policies count. `open`: any credentials act as administrator, for throw-away test runs. */
+  readonly auth: "enforce" | "open";
+  /** The management account of a plane that is made anew. */
+  readonly accountId: string;
+  readonly region: string;
+  readonly clock?: () => Date;
+  /** How long asynchronous requests stay IN_PROGRESS, in milliseconds. */
+  readonly jobDelayMs?: number;
+  /** Told of errors that are faults of the plane, not of a caller. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** An AWS-compatible identity plane in this process. */
+export interface Plane {
+  /** Answers one request of AWS's API. */
+  answer(request: WireRequest): Promise<WireReply>;
+  /** Answers any request: the API, and the pages of the access portal. */
+  fetch(request: Request): Promise<Response>;
+  /** What was made when the journal was empty; undefined on an old one. The password is not kept anywhere else. */
+  readonly bootstrapped: Bootstrapped | undefined;
+  readonly core: Core;
+  /** Says where the plane can be reached; its pages and verification addresses begin with it. */
+  setPublicUrl(url: string): void;
+  /** The state as it was at a time. */
+  at(time: Date): Store;
+  /** Empties the plane and bootstraps it again. */
+  reset(): Promise<void>;
+  /** Resolves when no asynchronous request is in progress. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Makes a plane over a journal, or brings the one back that the journal tells of. */
+export async function createPlane(options: PlaneOptions): Promise<Plane> {
+  const clock = options.clock ?? (() => new Date());
+  const ledger = new Ledger(options.journal);
+  const library = new PolicyLibrary(options.catalog);
+  let publicUrl = "http://127.0.0.1:4747";
+  const surroundings: Surroundings = {
+    catalog: options.catalog,
+    vault: createVault(options.vaultKey),
+    policies: library,
+    region: options.region,
+    publicUrl: () => publicUrl,
+  };
+  const core = new Core({ ledger, surroundings, clock, moduleOf, jobDelayMs: options.jobDelayMs ?? 0 });
+  const parts: DispatchParts = {
+    core,
+    authenticator: new Authenticator(ledger.store, surroundings.vault, clock),
+    authorizer: new Authorizer(ledger.store, library),
+    auth: options.auth,
+    defaultAccount: options.accountId,
+    serve: servedServices(),
+    onFault: options.onFault ?? (() => undefined),
+  };
+  const router = createRouter();
+  const answer = async (request: WireRequest): Promise<WireReply> => {
+    const route = await router.route(request);
+    return route.kind === "operation" ? dispatch(parts, route.operation, request) : answerForeign(parts, route, request);
+  };
+  let bootstrapped = ledger.isEmpty ? await bootstrap(core, options.accountId) : undefined;
+  core.resume();
+  const reset = async () => {
+    await core.idle();
+    ledger.clear();
+    bootstrapped = await bootstrap(core, options.accountId);
+  };
+  let pages: Promise<Hono> | undefined;
+  return {
+    answer,
+    fetch: async (request) => {
+      const url = new URL(request.url);
+      const headers = Object.fromEntries(request.headers);
+      if (!isPage({ method: request.method, path: url.pathname, query: url.search.slice(1), headers })) {
+        return toResponse(await answer(await toWireRequest(request)));
+      }
+      pages ??= pagesOf(core, { auth: options.auth, revision: () => ledger.revision, reset });
+      return (await pages).fetch(request);
+    },
+    get bootstrapped() {
+      return bootstrapped;
+    },
+    core,
+    setPublicUrl: (url) => void (publicUrl = url),
+    at: (time) => ledger.at(time),
+    reset,
+    idle: () => core.idle(),
+    close: () => core.close(),
+  };
+}
+
+/** The portal and the control endpoints; loaded when somebody first asks for a page. */
+async function pagesOf(core: Core, controls: Controls): Promise<Hono> {
+  const [{ portalPages }, { controlEndpoints }] = await Promise.all([import("./portal/pages.ts"), import("./http/control.ts")]);
+  return portalPages(core).route("/", controlEndpoints(controls));
+}
+
+function servedServices(): DispatchParts["serve"] {
+  const served = new Map<ServiceId, Promise<ServedService>>();
+  return (service) => {
+    let known = served.get(service.id);
+    if (!known) {
+      known = moduleOf(service.id).then((module) => ({
+        module,
+        operations: new Map(module.operations.map((operation) => [operation.name, operation])),
+      }));
+      served.set(service.id, known);
+    }
+    return known;
+  };
+}

@@ -1,0 +1,22 @@
+import { ValidationException } from "@aws-sdk/client-sso-admin";
+import { fail } from "../frame/fault.ts";
+import { pageOf } from "../frame/paging.ts";
+
+/** Items of a page when the caller names no number; AWS's largest page, its default is not documented. */
+const defaultMaxResults = 100;
+
+/** The paging members every list operation of sso-admin takes. */
+interface PageRequest {
+  readonly NextToken?: string | undefined;
+  readonly MaxResults?: number | undefined;
+}
+
+/** Cuts the page the caller asked for out of a list, which it sorts by `keyOf`. */
+export function ssoPage<Item>(items: readonly Item[], request: PageRequest, keyOf: (item: Item) => string) {
+  const sorted = items.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+  const { MaxResults: limit = defaultMaxResults, NextToken: marker } = request;
+  const page = pageOf(sorted, { marker: marker || undefined, limit, keyOf, invalid: invalidToken });
+  return { items: [...page.items], paging: page.next === undefined ? {} : { NextToken: page.next } };
+}
+
+const invalidToken = (): never => fail(ValidationException, "Invalid NextToken");

@@ -1,0 +1,50 @@
+import type { Policy, PolicyKind, Statement } from "../document/policy-node.ts";
+import { actionMatches, compileAction } from "./compile-action.ts";
+import { compileCondition } from "./compile-condition.ts";
+import { compilePrincipal } from "./compile-principal.ts";
+import { compileResource } from "./compile-resource.ts";
+import type { CompiledPolicy, CompiledStatement } from "./compiled-policy.ts";
+
+/** Prepares a policy for many decisions; `id` is the ARN or name that explanations show. */
+export function compilePolicy(policy: Policy, id: string): CompiledPolicy {
+  const variables = policy.version === "2012-10-17";
+  const statements = policy.statements.map((statement) => compileStatement(statement, policy.kind, variables));
+  return { id, kind: policy.kind, policy, statements, byService: new Map(), byAction: new Map() };
+}
+
+function compileStatement(statement: Statement, kind: PolicyKind, variables: boolean): CompiledStatement {
+  return {
+    statement,
+    allows: statement.effect === "Allow",
+    principal: statement.principal && compilePrincipal(statement.principal),
+    action: compileAction(statement.action),
+    resource: statement.resource && compileResource(statement.resource, kind, variables),
+    conditions: statement.conditions.map((condition) => compileCondition(condition, variables)),
+    citations: {},
+  };
+}
+
+/** How many actions a policy remembers; requests may invent action names without end. */
+const rememberedActions = 2_000;
+
+/** The statements whose action element matches an action given in lower case. */
+export function candidatesFor(policy: CompiledPolicy, action: string, service: string): readonly CompiledStatement[] {
+  const known = policy.byAction.get(action);
+  if (known !== undefined) return known;
+  const name = action.slice(service.length + 1);
+  const found = statementsOf(policy, service).filter((statement) =>
+    actionMatches(statement.action, service, name, undefined),
+  );
+  if (policy.byAction.size >= rememberedActions) policy.byAction.clear();
+  policy.byAction.set(action, found);
+  return found;
+}
+
+function statementsOf(policy: CompiledPolicy, service: string): readonly CompiledStatement[] {
+  const known = policy.byService.get(service);
+  if (known !== undefined) return known;
+  const found = policy.statements.filter(({ action }) => action.services?.has(service) ?? true);
+  if (policy.byService.size >= rememberedActions) policy.byService.clear();
+  policy.byService.set(service, found);
+  return found;
+}

@@ -1,0 +1,51 @@
+import type { GlobPart } from "./glob.ts";
+import { isVariable, type TemplatePart, type VariableLookup } from "./template.ts";
+
+/**
+ * Something made from a text that may hold variables. Without variables it is made once; with them it is made
+ * again when a value differs from the last request's.
+ */
+export interface Resolvable<T> {
+  /** The thing for this request, or undefined when a variable has no value. */
+  resolve(lookup: VariableLookup): T | undefined;
+  /** Whether it depends on the request. */
+  readonly varies: boolean;
+}
+
+/** Prepares a text for resolving; substituted values are literal text, never wildcards. */
+export function createResolvable<T>(
+  template: readonly TemplatePart[],
+  build: (parts: readonly GlobPart[]) => T,
+): Resolvable<T> {
+  const fixed = template.filter((part): part is GlobPart => !isVariable(part));
+  if (fixed.length === template.length) {
+    const made = build(fixed);
+    return { varies: false, resolve: () => made };
+  }
+  return { varies: true, resolve: rememberLast(template, build) };
+}
+
+function rememberLast<T>(
+  template: readonly TemplatePart[],
+  build: (parts: readonly GlobPart[]) => T,
+): Resolvable<T>["resolve"] {
+  let last: readonly GlobPart[] | undefined;
+  let made: T | undefined;
+  return (lookup) => {
+    const parts = substitute(template, lookup);
+    if (parts === undefined) return undefined;
+    if (last === undefined || parts.some((part, index) => part !== last?.[index])) made = build(parts);
+    last = parts;
+    return made;
+  };
+}
+
+function substitute(template: readonly TemplatePart[], lookup: VariableLookup): readonly GlobPart[] | undefined {
+  const parts: GlobPart[] = [];
+  for (const part of template) {
+    const value = isVariable(part) ? (lookup(part.key) ?? part.fallback) : part;
+    if (value === undefined) return undefined;
+    parts.push(value);
+  }
+  return parts;
+}
