@@ -28,7 +28,9 @@ function send({ host, port, agent, one }) {
       incoming.on("data", (chunk) => {
         if (incoming.statusCode !== 200) text += chunk;
       });
-      incoming.on("end", () => (incoming.statusCode === 200 ? resolve() : reject(new Error(`${incoming.statusCode}: ${text.slice(0, 300)}`))));
+      incoming.on("end", () =>
+        incoming.statusCode === 200 ? resolve() : reject(new Error(`${incoming.statusCode}: ${text.slice(0, 300)}`)),
+      );
       incoming.on("error", reject);
     });
     outgoing.on("error", reject);

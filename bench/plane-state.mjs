@@ -1,7 +1,12 @@
 // What every server holds before it is measured: 1,000 users, 500 accounts, a permission set and people to assign it to.
 import { IAMClient, CreateUserCommand } from "@aws-sdk/client-iam";
 import { IdentitystoreClient, CreateUserCommand as CreatePersonCommand } from "@aws-sdk/client-identitystore";
-import { CreateAccountCommand, CreateOrganizationCommand, ListAccountsCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
+import {
+  CreateAccountCommand,
+  CreateOrganizationCommand,
+  ListAccountsCommand,
+  OrganizationsClient,
+} from "@aws-sdk/client-organizations";
 import { CreatePermissionSetCommand, ListInstancesCommand, SSOAdminClient } from "@aws-sdk/client-sso-admin";
 
 const users = 1000;
@@ -12,10 +17,16 @@ const people = 50;
 export async function prepare({ server, credentials }) {
   const configuration = { region: "us-east-1", endpoint: server.endpoint, credentials, maxAttempts: 3 };
   const iam = new IAMClient(configuration);
-  await inGroups(users, (index) => iam.send(new CreateUserCommand({ UserName: `user-${String(index).padStart(4, "0")}`, Path: "/bench/" })));
+  await inGroups(users, (index) =>
+    iam.send(new CreateUserCommand({ UserName: `user-${String(index).padStart(4, "0")}`, Path: "/bench/" })),
+  );
   const organizations = new OrganizationsClient(configuration);
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" })).catch(ignoreExisting);
-  await inGroups(accounts, (index) => organizations.send(new CreateAccountCommand({ AccountName: `bench-${index}`, Email: `bench-${index}@example.com` })));
+  await inGroups(accounts, (index) =>
+    organizations.send(
+      new CreateAccountCommand({ AccountName: `bench-${index}`, Email: `bench-${index}@example.com` }),
+    ),
+  );
   return { assignment: await assignments(configuration, await accountIds(organizations)) };
 }
 
@@ -64,7 +75,9 @@ async function assignments(configuration, ids) {
 async function inGroups(count, make) {
   const made = [];
   for (let first = 0; first < count; first += 25) {
-    made.push(...(await Promise.all(Array.from({ length: Math.min(25, count - first) }, (_, offset) => make(first + offset)))));
+    made.push(
+      ...(await Promise.all(Array.from({ length: Math.min(25, count - first) }, (_, offset) => make(first + offset)))),
+    );
   }
   return made;
 }

@@ -43,6 +43,9 @@ export const workloads = [
     service: "sso",
     bar: 10,
     requests: { castellan: 1000, moto: 200 },
-    request: (index, { assignment }) => ({ target: "SWBExternalService.CreateAccountAssignment", json: assignment(index) }),
+    request: (index, { assignment }) => ({
+      target: "SWBExternalService.CreateAccountAssignment",
+      json: assignment(index),
+    }),
   },
 ];

@@ -12,8 +12,15 @@ const host = "127.0.0.1";
 /** A plane on a journal file: signatures, authorization and durable writes are on. */
 export async function startCastellan() {
   const data = mkdtempSync(join(tmpdir(), "castellan-bench-"));
-  const child = spawn(process.execPath, [COMMAND, "serve", "--port", "0", "--data", data, "--json", "--account", "111122223333"], { stdio: ["ignore", "pipe", "pipe"] });
-  const [ready, talk] = await Promise.all([firstLine(child.stdout, /\{.*\}/), firstLine(child.stderr, /one-time password (\S+)/)]);
+  const child = spawn(
+    process.execPath,
+    [COMMAND, "serve", "--port", "0", "--data", data, "--json", "--account", "111122223333"],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const [ready, talk] = await Promise.all([
+    firstLine(child.stdout, /\{.*\}/),
+    firstLine(child.stderr, /one-time password (\S+)/),
+  ]);
   const { endpoint } = JSON.parse(ready[0]);
   const port = Number(new URL(endpoint).port);
   return { name: "castellan", pid: child.pid, host, port, endpoint, password: talk[1], stop: () => stop(child, data) };

@@ -37,7 +37,8 @@ export function aws(args, { env = {}, home, input = "" }) {
   return new Promise((resolve, reject) => {
     const child = spawn(cli.path, args, { env: { ...cleanEnvironment(home), ...env }, cwd: home });
     const output = { stdout: "", stderr: "" };
-    for (const name of ["stdout", "stderr"]) child[name].setEncoding("utf8").on("data", (text) => (output[name] += text));
+    for (const name of ["stdout", "stderr"])
+      child[name].setEncoding("utf8").on("data", (text) => (output[name] += text));
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, ...output }));
     child.stdin.on("error", () => undefined).end(input);
@@ -52,8 +53,10 @@ export function cleanEnvironment(home) {
 
 function findAwsCli() {
   const given = process.env.AWS_CLI_PATH;
-  if (given) return existsSync(given) ? { path: given, version: "2" } : { missing: `no AWS CLI at \`${given}\` (AWS_CLI_PATH)` };
-  if (process.platform !== "linux" || process.arch !== "x64") return { missing: "the packed AWS CLI runs on Linux x86-64 only; name yours in AWS_CLI_PATH" };
+  if (given)
+    return existsSync(given) ? { path: given, version: "2" } : { missing: `no AWS CLI at \`${given}\` (AWS_CLI_PATH)` };
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return { missing: "the packed AWS CLI runs on Linux x86-64 only; name yours in AWS_CLI_PATH" };
   const archive = findArchive();
   return archive === undefined ? { missing: "@aws-cdk/asset-awscli-v2 is not installed" } : unpacked(archive);
 }

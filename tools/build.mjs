@@ -11,7 +11,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const ENTRY = join(ROOT, "packages/castellan/src/main.ts");
 const OUT = join(ROOT, "packages/castellan/dist");
 /** Lets bundled CommonJS modules load what Node has built in. */
-const REQUIRE = 'import { createRequire as castellanCreateRequire } from "node:module"; const require = castellanCreateRequire(import.meta.url);';
+const REQUIRE =
+  'import { createRequire as castellanCreateRequire } from "node:module"; const require = castellanCreateRequire(import.meta.url);';
 
 const started = performance.now();
 const catalog = await buildCatalog();

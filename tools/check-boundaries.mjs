@@ -30,7 +30,9 @@ const rules = [
     comment: `${name} may import ${MAY_IMPORT[name].join(", ") || "nothing of ours"}`,
     severity: "error",
     from: { path: within(name) },
-    to: { path: `^packages/(${names.filter((other) => other !== name && !MAY_IMPORT[name].includes(other)).join("|") || "-"})/` },
+    to: {
+      path: `^packages/(${names.filter((other) => other !== name && !MAY_IMPORT[name].includes(other)).join("|") || "-"})/`,
+    },
   })),
   {
     name: "through-the-front-door",
@@ -38,12 +40,6 @@ const rules = [
     severity: "error",
     from: { path: "^packages/([^/]+)/" },
     to: { path: "^packages/", pathNot: "^packages/$1/", dependencyTypes: ["local"] },
-  },
-  {
-    name: "no-cycles",
-    severity: "error",
-    from: {},
-    to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
   },
   {
     name: "pure-means-pure",
@@ -74,8 +70,8 @@ function sources(folder) {
   });
 }
 
-/** The violations of the rules among these folders, as lines. */
-export async function boundaryViolations(folder = "packages") {
+/** The violations of the rules in a folder, as lines; `read` says which modules of the cruise are believed to have been read. */
+export async function boundaryViolations(folder = "packages", read = () => true) {
   process.chdir(ROOT);
   const { output } = await cruise([folder], {
     ruleSet: { forbidden: rules },
@@ -84,9 +80,13 @@ export async function boundaryViolations(folder = "packages") {
     exclude: { path: "/(dist|data|\\.tsbuild)/" },
     tsPreCompilationDeps: true,
     parser: "swc",
-    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".js"], exportsFields: ["exports"], conditionNames: ["import", "node", "default"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+    },
   });
-  const seen = new Set(output.modules.map(({ source }) => source));
+  const seen = new Set(output.modules.filter(read).map(({ source }) => source));
   const unseen = sources(join(ROOT, folder)).filter((path) => !seen.has(path));
   return [
     ...output.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} -> ${to}`),
@@ -97,6 +97,8 @@ export async function boundaryViolations(folder = "packages") {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const violations = await boundaryViolations();
   for (const line of violations) console.error(line);
-  console.log(violations.length === 0 ? "boundaries: every import is allowed" : `boundaries: ${violations.length} violations`);
+  console.log(
+    violations.length === 0 ? "boundaries: every import is allowed" : `boundaries: ${violations.length} violations`,
+  );
   process.exitCode = violations.length === 0 ? 0 : 1;
 }

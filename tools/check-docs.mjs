@@ -8,7 +8,9 @@ process.chdir(ROOT);
 
 const read = (path) => readFileSync(path, "utf8");
 const documents = [...readdirSync(".").filter((name) => name.endsWith(".md")), ...markdownBelow("docs")];
-const commandNames = new Set([...read("packages/castellan/src/commands.ts").matchAll(/^    name: "([a-z-]+)",$/gm)].map(([, name]) => name));
+const commandNames = new Set(
+  [...read("packages/castellan/src/commands.ts").matchAll(/^    name: "([a-z-]+)",$/gm)].map(([, name]) => name),
+);
 const problems = [];
 
 for (const path of documents) {
@@ -20,7 +22,8 @@ for (const path of documents) {
     if (!existsSync(named)) problems.push(`${path}: there is no ${named}`);
   }
   for (const [, command] of text.matchAll(/(?:^|[`$] ?|npx )castellan ([a-z]+)\b/gm)) {
-    if (!commandNames.has(command) && command !== "help") problems.push(`${path}: there is no command \`castellan ${command}\``);
+    if (!commandNames.has(command) && command !== "help")
+      problems.push(`${path}: there is no command \`castellan ${command}\``);
   }
 }
 
@@ -29,7 +32,8 @@ for (const path of ["package.json", ...readdirSync("packages").map((name) => `pa
   const { dependencies = {}, devDependencies = {} } = JSON.parse(read(path));
   for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
     const family = name.startsWith("@aws-sdk/client-") ? "@aws-sdk/client-*" : name;
-    if (!name.startsWith("@castellan/") && !architecture.includes(`\`${family}\``)) problems.push(`ARCHITECTURE.md: no reason is given for the dependency ${name}`);
+    if (!name.startsWith("@castellan/") && !architecture.includes(`\`${family}\``))
+      problems.push(`ARCHITECTURE.md: no reason is given for the dependency ${name}`);
   }
 }
 
@@ -41,5 +45,9 @@ function markdownBelow(folder) {
 }
 
 for (const problem of problems) console.error(problem);
-console.log(problems.length === 0 ? `documents: ${documents.length} agree with the code` : `documents: ${problems.length} problems`);
+console.log(
+  problems.length === 0
+    ? `documents: ${documents.length} agree with the code`
+    : `documents: ${problems.length} problems`,
+);
 process.exitCode = problems.length === 0 ? 0 : 1;

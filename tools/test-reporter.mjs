@@ -18,7 +18,8 @@ export default async function* report(source) {
     counts[outcome]++;
     const file = relative(process.cwd(), data.file ?? "");
     files.set(file, (files.get(file) ?? 0) + 1);
-    if (outcome === "skipped") yield `skipped: ${file}: ${data.name}${typeof data.skip === "string" ? `: ${data.skip}` : ""}\n`;
+    if (outcome === "skipped")
+      yield `skipped: ${file}: ${data.name}${typeof data.skip === "string" ? `: ${data.skip}` : ""}\n`;
     if (outcome === "failed") yield failure(file, data);
   }
   for (const [file, tests] of [...files].sort()) yield `${String(tests).padStart(4)} ${file}\n`;

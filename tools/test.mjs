@@ -17,7 +17,8 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 function testFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return ["node_modules", "dist", "data", ".tsbuild"].includes(entry.name) ? [] : testFiles(path);
+    if (entry.isDirectory())
+      return ["node_modules", "dist", "data", ".tsbuild"].includes(entry.name) ? [] : testFiles(path);
     return /\.test\.tsx?$/.test(entry.name) ? [path] : [];
   });
 }
@@ -36,14 +37,27 @@ function runTests(title, files, concurrency) {
   const counts = join(folder, "counts.json");
   const { status } = spawnSync(
     process.execPath,
-    ["--import", "tsx", "--test", `--test-concurrency=${concurrency}`, "--test-reporter", "./tools/test-reporter.mjs", ...files],
-    { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, CASTELLAN_TEST_COUNTS: counts, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" } },
+    [
+      "--import",
+      "tsx",
+      "--test",
+      `--test-concurrency=${concurrency}`,
+      "--test-reporter",
+      "./tools/test-reporter.mjs",
+      ...files,
+    ],
+    {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, CASTELLAN_TEST_COUNTS: counts, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+    },
   );
   const seen = JSON.parse(readFileSync(counts, "utf8"));
   rmSync(folder, { recursive: true });
   for (const outcome of Object.keys(total)) total[outcome] += seen[outcome];
   if (status !== 0 && seen.failed === 0) total.failed++;
-  console.log(`${title}: ${seen.passed} passed, ${seen.failed} failed, ${seen.skipped} skipped, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${title}: ${seen.passed} passed, ${seen.failed} failed, ${seen.skipped} skipped, ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
 }
 
 const unit = () => runTests("unit tests", [...testFiles("packages"), ...testFiles("tools")], cpus().length);

@@ -1,13 +1,33 @@
 import type { CommandSpec, OptionSpec } from "./command-tree.ts";
 
-const file: OptionSpec = { name: "file", short: "f", value: "FILE", summary: "the access file; looked for upwards from here", fallback: "castellan.yaml" };
+const file: OptionSpec = {
+  name: "file",
+  short: "f",
+  value: "FILE",
+  summary: "the access file; looked for upwards from here",
+  fallback: "castellan.yaml",
+};
 const json: OptionSpec = { name: "json", summary: "print one JSON document" };
 const yes: OptionSpec = { name: "yes", summary: "do not ask" };
-const target: OptionSpec = { name: "target", value: "TARGET", summary: "plane (the one in .castellan/), aws, or the URL of a plane", fallback: "plane" };
-const profile: OptionSpec = { name: "profile", short: "p", value: "NAME", summary: "the AWS profile whose credentials are used" };
+const target: OptionSpec = {
+  name: "target",
+  value: "TARGET",
+  summary: "plane (the one in .castellan/), aws, or the URL of a plane",
+  fallback: "plane",
+};
+const profile: OptionSpec = {
+  name: "profile",
+  short: "p",
+  value: "NAME",
+  summary: "the AWS profile whose credentials are used",
+};
 const planeOptions: readonly OptionSpec[] = [
   { name: "port", value: "PORT", summary: "the port to listen on; 0 takes a free one", fallback: "4747" },
-  { name: "listen", value: "ADDRESS", summary: "the address to listen on; anything but loopback lets other machines in" },
+  {
+    name: "listen",
+    value: "ADDRESS",
+    summary: "the address to listen on; anything but loopback lets other machines in",
+  },
   { name: "data", value: "DIR", summary: "where the plane keeps its journal and key" },
   { name: "account", value: "ID", summary: "the management account of a new plane" },
   { name: "region", value: "REGION", summary: "the plane's Region" },
@@ -19,7 +39,13 @@ export const commands: readonly CommandSpec[] = [
     name: "init",
     group: "Start",
     summary: "write an access file from a blueprint",
-    arguments: [{ name: "blueprint", summary: "single-account, starter, team or multi-account; team if none is named", required: false }],
+    arguments: [
+      {
+        name: "blueprint",
+        summary: "single-account, starter, team or multi-account; team if none is named",
+        required: false,
+      },
+    ],
     options: [file, { name: "force", summary: "replace a file that is there" }],
     examples: ["castellan init", "castellan init multi-account -f access.yaml"],
     load: async () => (await import("./commands/init.ts")).init,
@@ -96,7 +122,12 @@ export const commands: readonly CommandSpec[] = [
     group: "Prove",
     summary: "check every promise of the file by deciding concrete requests",
     arguments: [],
-    options: [file, { ...target, summary: "check what this target holds, instead of the file", fallback: "" }, profile, json],
+    options: [
+      file,
+      { ...target, summary: "check what this target holds, instead of the file", fallback: "" },
+      profile,
+      json,
+    ],
     examples: ["castellan verify", "castellan verify --target plane"],
     load: async () => (await import("./commands/verify.ts")).verify,
   },
@@ -105,7 +136,14 @@ export const commands: readonly CommandSpec[] = [
     group: "Use",
     summary: "write AWS CLI profiles for what people may use, after showing the difference",
     arguments: [{ name: "person", summary: "only what this person may use", required: false }],
-    options: [file, target, { name: "config", value: "FILE", summary: "the config file to write; ~/.aws/config if none is named" }, { name: "print", summary: "print the profiles and write nothing" }, yes, json],
+    options: [
+      file,
+      target,
+      { name: "config", value: "FILE", summary: "the config file to write; ~/.aws/config if none is named" },
+      { name: "print", summary: "print the profiles and write nothing" },
+      yes,
+      json,
+    ],
     examples: ["castellan profiles", "castellan profiles minji@example.com --config ./aws-config"],
     load: async () => (await import("./commands/profiles.ts")).profiles,
   },
@@ -117,7 +155,13 @@ export const commands: readonly CommandSpec[] = [
     options: [
       ...planeOptions,
       { name: "memory", summary: "keep nothing on disk" },
-      { name: "auth", value: "MODE", summary: "enforce: signatures and policies count; open: any credentials act as administrator", fallback: "enforce", choices: ["enforce", "open"] },
+      {
+        name: "auth",
+        value: "MODE",
+        summary: "enforce: signatures and policies count; open: any credentials act as administrator",
+        fallback: "enforce",
+        choices: ["enforce", "open"],
+      },
       json,
     ],
     examples: ["castellan serve", "castellan serve --memory --auth open --port 4566"],

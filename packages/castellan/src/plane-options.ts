@@ -16,12 +16,16 @@ export interface PlaneFlags {
 }
 
 /** Reads the flags that `serve` and `up` share; `dataDirectory` is where a plane that is not told otherwise keeps its data. */
-export function planeFlags({ flags, terminal }: Invocation, fallback: { readonly dataDirectory?: string; readonly account?: string; readonly region?: string }): PlaneFlags {
+export function planeFlags(
+  { flags, terminal }: Invocation,
+  fallback: { readonly dataDirectory?: string; readonly account?: string; readonly region?: string },
+): PlaneFlags {
   const port = portOf(flags["port"]);
   const accountId = accountOf(flags["account"]) ?? fallback.account ?? defaultAccount;
   const region = text(flags["region"]) ?? fallback.region ?? defaultRegion;
   const directory = flags["memory"] === true ? undefined : (text(flags["data"]) ?? fallback.dataDirectory);
-  const { journal, vaultKey } = directory === undefined ? { journal: memoryJournal(), vaultKey: newVaultKey() } : openData(directory);
+  const { journal, vaultKey } =
+    directory === undefined ? { journal: memoryJournal(), vaultKey: newVaultKey() } : openData(directory);
   for (const repair of journal.repairs) terminal.say(`${terminal.sayColors.yellow("note")}: ${repair}`);
   const host = hostOf(text(flags["listen"]), terminal.say);
   return {
@@ -32,28 +36,41 @@ export function planeFlags({ flags, terminal }: Invocation, fallback: { readonly
       auth: flags["auth"] === "open" ? "open" : "enforce",
       accountId,
       region,
-      onFault: (error) => terminal.say(`${terminal.sayColors.red("fault")}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      onFault: (error) =>
+        terminal.say(
+          `${terminal.sayColors.red("fault")}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        ),
     },
     host,
     port,
   };
 }
 
-const text = (flag: string | boolean | undefined): string | undefined => (typeof flag === "string" && flag !== "" ? flag : undefined);
+const text = (flag: string | boolean | undefined): string | undefined =>
+  typeof flag === "string" && flag !== "" ? flag : undefined;
 
 function openData(directory: string) {
   try {
     return openDataDirectory(directory);
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
-    throw new CommandFailure(exitCodes.target, error.message, "stop the other plane, or name another folder with --data", { cause: error });
+    throw new CommandFailure(
+      exitCodes.target,
+      error.message,
+      "stop the other plane, or name another folder with --data",
+      { cause: error },
+    );
   }
 }
 
 function portOf(flag: string | boolean | undefined): number {
   const port = Number(flag);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new CommandFailure(exitCodes.input, `\`${String(flag)}\` is not a port`, "give a number from 0 to 65535; 0 takes a free one");
+  throw new CommandFailure(
+    exitCodes.input,
+    `\`${String(flag)}\` is not a port`,
+    "give a number from 0 to 65535; 0 takes a free one",
+  );
 }
 
 function accountOf(flag: string | boolean | undefined): string | undefined {
@@ -65,6 +82,9 @@ function accountOf(flag: string | boolean | undefined): string | undefined {
 function hostOf(address: string | undefined, say: (line: string) => void): string {
   if (address === undefined) return "127.0.0.1";
   const loopback = address === "localhost" || address === "::1" || address.startsWith("127.");
-  if (!loopback) say(`listening on ${address}: other machines can reach this plane, over HTTP without encryption; put a TLS proxy before it`);
+  if (!loopback)
+    say(
+      `listening on ${address}: other machines can reach this plane, over HTTP without encryption; put a TLS proxy before it`,
+    );
   return address;
 }

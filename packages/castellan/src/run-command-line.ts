@@ -21,7 +21,12 @@ export async function runCommandLine(args: readonly string[], host: Process): Pr
   }
 }
 
-type Act = (spec: CommandSpec, args: readonly string[], flags: Record<string, string | boolean | undefined>, color: ColorChoice) => Promise<void>;
+type Act = (
+  spec: CommandSpec,
+  args: readonly string[],
+  flags: Record<string, string | boolean | undefined>,
+  color: ColorChoice,
+) => Promise<void>;
 
 /** The parser of the command tree. */
 export function programOf(act: Act): Command {
@@ -34,13 +39,18 @@ export function programOf(act: Act): Command {
     .showHelpAfterError("(castellan --help lists the commands)")
     .exitOverride();
   for (const group of commandGroups) {
-    for (const spec of commands.filter((command) => command.group === group)) program.addCommand(commandOf(spec, program, act));
+    for (const spec of commands.filter((command) => command.group === group))
+      program.addCommand(commandOf(spec, program, act));
   }
   return program;
 }
 
 function commandOf(spec: CommandSpec, program: Command, act: Act): Command {
-  const command = new Command(spec.name).description(spec.summary).helpGroup(`${spec.group}:`).helpOption("-h, --help", "print this help").exitOverride();
+  const command = new Command(spec.name)
+    .description(spec.summary)
+    .helpGroup(`${spec.group}:`)
+    .helpOption("-h, --help", "print this help")
+    .exitOverride();
   for (const { name, summary, required, variadic } of spec.arguments) {
     const word = variadic ? `${name}...` : name;
     command.argument(required ? `<${word}>` : `[${word}]`, summary);
@@ -49,14 +59,19 @@ function commandOf(spec: CommandSpec, program: Command, act: Act): Command {
   command.addHelpText("after", `\nExamples:\n${spec.examples.map((example) => `  ${example}`).join("\n")}`);
   command.action(async (...received: unknown[]) => {
     const given = received.slice(0, spec.arguments.length).filter((word) => typeof word === "string");
-    const flags = Object.fromEntries(spec.options.map(({ name }) => [name, command.getOptionValue(camelCase(name)) as string | boolean | undefined]));
+    const flags = Object.fromEntries(
+      spec.options.map(({ name }) => [name, command.getOptionValue(camelCase(name)) as string | boolean | undefined]),
+    );
     await act(spec, given, flags, program.opts<{ color: ColorChoice }>().color);
   });
   return command;
 }
 
 function optionOf({ name, short, value, summary, fallback, choices }: OptionSpec): Option {
-  const option = new Option(`${short === undefined ? "" : `-${short}, `}--${name}${value === undefined ? "" : ` <${value}>`}`, summary);
+  const option = new Option(
+    `${short === undefined ? "" : `-${short}, `}--${name}${value === undefined ? "" : ` <${value}>`}`,
+    summary,
+  );
   if (choices !== undefined) option.choices([...choices]);
   if (fallback !== undefined && fallback !== "") option.default(fallback);
   return option;
@@ -64,7 +79,13 @@ function optionOf({ name, short, value, summary, fallback, choices }: OptionSpec
 
 const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-async function perform(run: Run, args: readonly string[], flags: Record<string, string | boolean | undefined>, host: Process, color: ColorChoice): Promise<ExitCode> {
+async function perform(
+  run: Run,
+  args: readonly string[],
+  flags: Record<string, string | boolean | undefined>,
+  host: Process,
+  color: ColorChoice,
+): Promise<ExitCode> {
   const terminal = createTerminal(host, host.env, color);
   const interruption = new AbortController();
   const interrupt = () => {

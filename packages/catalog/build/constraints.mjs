@@ -4,8 +4,17 @@ import { join } from "node:path";
 import { openZip } from "./zip.mjs";
 
 const SERVICES = [
-  "iam", "sts", "organizations", "sso-admin", "identitystore", "sso-oidc", "sso",
-  "account", "accessanalyzer", "cloudtrail", "budgets",
+  "iam",
+  "sts",
+  "organizations",
+  "sso-admin",
+  "identitystore",
+  "sso-oidc",
+  "sso",
+  "account",
+  "accessanalyzer",
+  "cloudtrail",
+  "budgets",
 ];
 const MODEL = /^awscli\/v2\/([^/]+)\/dist\/awscli\/botocore\/data\/([^/]+)\/(\d{4}-\d\d-\d\d)\/service-2\.json$/;
 
@@ -69,7 +78,7 @@ function targetsOf(shape) {
 /** Grows from the shapes that have a limit themselves to the shapes that contain one. */
 function limitedShapes(shapes, reachable) {
   const kept = new Set([...reachable].filter((name) => hasOwnLimit(shapes[name])));
-  for (let before = -1; before !== kept.size; ) {
+  for (let before = -1; before !== kept.size;) {
     before = kept.size;
     for (const name of reachable) if (targetsOf(shapes[name]).some((target) => kept.has(target))) kept.add(name);
   }
@@ -82,9 +91,18 @@ function hasOwnLimit(shape) {
 }
 
 const WRITERS = {
-  structure: (shape, kept) => ({ type: "structure", members: keptMembers(shape.members, kept), required: shape.required ?? [] }),
+  structure: (shape, kept) => ({
+    type: "structure",
+    members: keptMembers(shape.members, kept),
+    required: shape.required ?? [],
+  }),
   list: (shape, kept) => ({ type: "list", ...keptTarget("member", shape, kept), ...range(shape) }),
-  map: (shape, kept) => ({ type: "map", ...keptTarget("key", shape, kept), ...keptTarget("value", shape, kept), ...range(shape) }),
+  map: (shape, kept) => ({
+    type: "map",
+    ...keptTarget("key", shape, kept),
+    ...keptTarget("value", shape, kept),
+    ...range(shape),
+  }),
   string: (shape) => ({ type: "string", ...range(shape), ...given("pattern", shape), ...given("enum", shape) }),
   integer: (shape) => ({ type: "number", ...range(shape) }),
   long: (shape) => ({ type: "number", ...range(shape) }),

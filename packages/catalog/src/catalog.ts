@@ -1,5 +1,13 @@
 // What AWS is, as facts with a date: services and actions, managed policies, input limits, quotas.
-export type { ActionFacts, ActionSummary, AccessLevel, ResourceUse, ResourceTypeFacts, ServiceFacts, ServiceLookup } from "./service-facts.ts";
+export type {
+  ActionFacts,
+  ActionSummary,
+  AccessLevel,
+  ResourceUse,
+  ResourceTypeFacts,
+  ServiceFacts,
+  ServiceLookup,
+} from "./service-facts.ts";
 export type { ConditionKeyLookup } from "./condition-key-reader.ts";
 export type { ConditionKeyFacts, ConditionKeyType } from "./condition-keys.ts";
 export type { ManagedPolicy, ManagedPolicyLookup, ManagedPolicySummary } from "./managed-policies.ts";

@@ -15,7 +15,9 @@ export function conditionKeyReader({ lookup, index }: ServiceReader): ConditionK
   const globalConditionKeys = once(() => index().global.map(conditionKeyOf));
   const matchGlobal = once(() => matcherOf(globalConditionKeys()));
   const matchService = remembered((service) => matcherOf(lookup.service(service)?.conditionKeys ?? []));
-  const aliases = once(() => Object.entries(index().aliases).map(([alias, services]) => ({ alias: templatePattern(alias), services })));
+  const aliases = once(() =>
+    Object.entries(index().aliases).map(([alias, services]) => ({ alias: templatePattern(alias), services })),
+  );
   const servicesOf = (name: string): readonly string[] => {
     const prefix = name.toLowerCase().slice(0, Math.max(0, name.indexOf(":")));
     if (Object.hasOwn(index().services, prefix)) return [prefix];
@@ -35,7 +37,9 @@ export function conditionKeyReader({ lookup, index }: ServiceReader): ConditionK
 
 function matcherOf(keys: readonly ConditionKeyFacts[]): (name: string) => ConditionKeyFacts | undefined {
   const exact = new Map(keys.map((key) => [key.key.toLowerCase(), key]));
-  const templates = keys.filter(({ key }) => key.includes("${")).map((key) => ({ key, pattern: templatePattern(key.key) }));
+  const templates = keys
+    .filter(({ key }) => key.includes("${"))
+    .map((key) => ({ key, pattern: templatePattern(key.key) }));
   return (name) => exact.get(name.toLowerCase()) ?? templates.find(({ pattern }) => pattern.test(name))?.key;
 }
 

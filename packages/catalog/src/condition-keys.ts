@@ -1,4 +1,14 @@
-const TYPES = ["String", "ArrayOfString", "ARN", "ArrayOfARN", "Bool", "ArrayOfBool", "Numeric", "Date", "IPAddress"] as const;
+const TYPES = [
+  "String",
+  "ArrayOfString",
+  "ARN",
+  "ArrayOfARN",
+  "Bool",
+  "ArrayOfBool",
+  "Numeric",
+  "Date",
+  "IPAddress",
+] as const;
 
 /** What a condition key holds; `ArrayOf…` keys hold several values. */
 export type ConditionKeyType = (typeof TYPES)[number];

@@ -18,10 +18,26 @@ export type ConstraintServiceId = (typeof constraintServiceIds)[number];
 
 /** A shape of an operation's input. What has no limit, and leads to none, is left out. */
 export type ShapeConstraint =
-  | { readonly type: "structure"; readonly members: Readonly<Record<string, string>>; readonly required: readonly string[] }
+  | {
+      readonly type: "structure";
+      readonly members: Readonly<Record<string, string>>;
+      readonly required: readonly string[];
+    }
   | { readonly type: "list"; readonly member?: string; readonly min?: number; readonly max?: number }
-  | { readonly type: "map"; readonly key?: string; readonly value?: string; readonly min?: number; readonly max?: number }
-  | { readonly type: "string"; readonly min?: number; readonly max?: number; readonly pattern?: string; readonly enum?: readonly string[] }
+  | {
+      readonly type: "map";
+      readonly key?: string;
+      readonly value?: string;
+      readonly min?: number;
+      readonly max?: number;
+    }
+  | {
+      readonly type: "string";
+      readonly min?: number;
+      readonly max?: number;
+      readonly pattern?: string;
+      readonly enum?: readonly string[];
+    }
   | { readonly type: "number"; readonly min?: number; readonly max?: number };
 
 /** The limits on one value: a string (lengths in characters, pattern as AWS words it) or a number (range). */

@@ -43,7 +43,14 @@ test("every managed policy has a document with statements", () => {
 });
 
 test("a policy is not found at another path, in another letter case or under a name every object has", () => {
-  for (const name of ["arn:aws:iam::aws:policy/Billing", "administratoraccess", "constructor", "__proto__", "", "arn:aws:iam::123456789012:policy/AdministratorAccess"]) {
+  for (const name of [
+    "arn:aws:iam::aws:policy/Billing",
+    "administratoraccess",
+    "constructor",
+    "__proto__",
+    "",
+    "arn:aws:iam::123456789012:policy/AdministratorAccess",
+  ]) {
     assert.equal(catalog.managedPolicy(name), undefined, name);
   }
 });
@@ -57,7 +64,10 @@ test("an ARN of another partition answers with that partition", () => {
 test("looking up a policy reads the index once and of the documents only its own", () => {
   const reads: string[] = [];
   const counting = openCatalog((file, offset, length) => {
-    const bytes = readFileSync(new URL(file, data)).subarray(offset ?? 0, length === undefined ? undefined : (offset ?? 0) + length);
+    const bytes = readFileSync(new URL(file, data)).subarray(
+      offset ?? 0,
+      length === undefined ? undefined : (offset ?? 0) + length,
+    );
     reads.push(`${file} ${length === undefined ? "whole" : bytes.length}`);
     return bytes;
   });
@@ -67,5 +77,9 @@ test("looking up a policy reads the index once and of the documents only its own
   counting.managedPolicy("PowerUserAccess");
   counting.managedPolicy("NoSuchPolicy");
   const bytes = (text: string): number => Buffer.byteLength(text);
-  assert.deepEqual(reads, ["managed-policies.json whole", `managed-policies.blob ${bytes(first)}`, `managed-policies.blob ${bytes(second)}`]);
+  assert.deepEqual(reads, [
+    "managed-policies.json whole",
+    `managed-policies.blob ${bytes(first)}`,
+    `managed-policies.blob ${bytes(second)}`,
+  ]);
 });

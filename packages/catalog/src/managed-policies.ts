@@ -58,7 +58,15 @@ function parseName(nameOrArn: string): { readonly partition: string; readonly pa
 
 function summarize(name: string, [path, versionId, created, updated]: Row, partition: string): ManagedPolicySummary {
   const arn = `arn:${partition}:iam::aws:policy${path}${name}`;
-  return { arn, name, path, policyId: policyIdOf(arn), versionId, createDate: instant(created), updateDate: instant(updated) };
+  return {
+    arn,
+    name,
+    path,
+    policyId: policyIdOf(arn),
+    versionId,
+    createDate: instant(created),
+    updateDate: instant(updated),
+  };
 }
 
 function instant(seconds: number): string {

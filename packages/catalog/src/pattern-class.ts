@@ -63,7 +63,8 @@ export function literal(character: string): string {
 function translateMember(text: string, at: number): Piece {
   const character = text[at];
   if (character === undefined) throw new Error(`pattern \`${text}\` has a character class without end`);
-  if (character === "[" || text.startsWith("&&", at)) throw new Error(`pattern \`${text}\` combines character classes, which is not known here`);
+  if (character === "[" || text.startsWith("&&", at))
+    throw new Error(`pattern \`${text}\` combines character classes, which is not known here`);
   if (character !== "\\") return { written: character, end: at + 1 };
   const escape = escapeAt(text, at);
   const end = at + escape.length;

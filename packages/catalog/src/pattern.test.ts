@@ -20,8 +20,14 @@ test("patterns that both engines read alike accept the same values after transla
   assert.ok(alike.length > 40, `${alike.length} patterns`);
   for (const pattern of alike) {
     const [translated, native] = [compilePattern(pattern), new RegExp(`^(?:${pattern})$`)];
-    fc.assert(fc.property(fc.stringMatching(native), (value) => translated.test(value)), { numRuns: 10 });
-    fc.assert(fc.property(fc.string(), (value) => translated.test(value) === native.test(value)), { numRuns: 50 });
+    fc.assert(
+      fc.property(fc.stringMatching(native), (value) => translated.test(value)),
+      { numRuns: 10 },
+    );
+    fc.assert(
+      fc.property(fc.string(), (value) => translated.test(value) === native.test(value)),
+      { numRuns: 50 },
+    );
   }
 });
 

@@ -63,7 +63,8 @@ function translateAtom(state: Translation): string {
   }
   if (character === ".") return state.scope.dotAll ? ANYTHING : DOT;
   if (/[\^$|]/.test(character)) return character;
-  if (state.scope.ignoreCase && /[A-Za-z]/.test(character)) return `[${character.toLowerCase()}${character.toUpperCase()}]`;
+  if (state.scope.ignoreCase && /[A-Za-z]/.test(character))
+    return `[${character.toLowerCase()}${character.toUpperCase()}]`;
   return literal(character);
 }
 
@@ -81,7 +82,10 @@ function writeQuantifier(state: Translation, quantifier: string): void {
 /** Opens a group, or sets the flags of the one that is open (`(?i)`). */
 function openGroup(state: Translation): void {
   const flagged = take(state, /\(\?[is]*[:)]/y);
-  const flags = { ignoreCase: state.scope.ignoreCase || has(flagged, "i"), dotAll: state.scope.dotAll || has(flagged, "s") };
+  const flags = {
+    ignoreCase: state.scope.ignoreCase || has(flagged, "i"),
+    dotAll: state.scope.dotAll || has(flagged, "s"),
+  };
   if (flagged?.endsWith(")")) {
     Object.assign(state.scope, flags);
     return;

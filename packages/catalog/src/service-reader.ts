@@ -11,7 +11,9 @@ export interface ServiceReader {
 
 /** As stored in services.json. */
 export interface ServiceIndex {
-  readonly services: Readonly<Record<string, readonly [name: string, offset: number, length: number, controlled: 0 | 1]>>;
+  readonly services: Readonly<
+    Record<string, readonly [name: string, offset: number, length: number, controlled: 0 | 1]>
+  >;
   /** Prefixes of condition keys that are not service prefixes, with the services the keys stand at. */
   readonly aliases: Readonly<Record<string, readonly string[]>>;
   readonly global: readonly ConditionKeyRow[];
@@ -76,7 +78,10 @@ function parseActionLine(line: string): ActionSummary[] {
   return actions.map((action) => ({ service, name: action.slice(1), accessLevel: levelOf(action.charAt(0)) }));
 }
 
-function decodeService(head: Pick<ServiceFacts, "prefix" | "name" | "resourceControlPolicies">, row: ServiceRow): ServiceFacts {
+function decodeService(
+  head: Pick<ServiceFacts, "prefix" | "name" | "resourceControlPolicies">,
+  row: ServiceRow,
+): ServiceFacts {
   const [keyRows, typeRows, actionRows] = row;
   const conditionKeys = keyRows.map(conditionKeyOf);
   const keyNames = (numbers: readonly number[] = []): string[] => numbers.map((number) => at(keyRows, number)[0]);
@@ -89,7 +94,14 @@ function decodeService(head: Pick<ServiceFacts, "prefix" | "name" | "resourceCon
   const actions = actionRows.map(([name, level, uses = [], keys, dependents = []]) => {
     const resourceUses = uses.map(decodeResource);
     const dependentActions = [...new Set([...dependents, ...resourceUses.flatMap((use) => use.dependentActions)])];
-    return { service: head.prefix, name, accessLevel: levelOf(level), resourceTypes: resourceUses, conditionKeys: keyNames(keys), dependentActions };
+    return {
+      service: head.prefix,
+      name,
+      accessLevel: levelOf(level),
+      resourceTypes: resourceUses,
+      conditionKeys: keyNames(keys),
+      dependentActions,
+    };
   });
   return { ...head, actions, resourceTypes, conditionKeys };
 }

@@ -38,7 +38,8 @@ test("what is not there is not found", () => {
   assert.equal(catalog.service("nosuchservice"), undefined);
   assert.equal(catalog.service("constructor"), undefined);
   assert.deepEqual(catalog.actionsOf("nosuchservice"), []);
-  for (const name of ["iam", "iam:", "iam:NoSuchAction", "nosuch:Action", ""]) assert.equal(catalog.action(name), undefined, name);
+  for (const name of ["iam", "iam:", "iam:NoSuchAction", "nosuch:Action", ""])
+    assert.equal(catalog.action(name), undefined, name);
 });
 
 test("every resource and condition key of an action is defined by its service", () => {
@@ -67,7 +68,10 @@ const conditionKeys: Readonly<Record<string, readonly [key: string, type: string
   "iam:NoSuchKey": undefined,
   "s3:ExistingObjectTag/team": ["s3:ExistingObjectTag/${TagKey}", "String"],
   "token.actions.githubusercontent.com:repository": ["token.actions.githubusercontent.com:repository", "String"],
-  "token.actions.githubusercontent.com/octo:repository": ["token.actions.githubusercontent.com/${SubPath}:repository", "String"],
+  "token.actions.githubusercontent.com/octo:repository": [
+    "token.actions.githubusercontent.com/${SubPath}:repository",
+    "String",
+  ],
   "constructor:sub": undefined,
   sub: undefined,
 };
@@ -83,7 +87,10 @@ test("opening one service reads the index and that service only", () => {
   const reads: string[] = [];
   const counting = openCatalog((file, offset, length) => {
     reads.push(file);
-    return readFileSync(new URL(file, data)).subarray(offset ?? 0, length === undefined ? undefined : (offset ?? 0) + length);
+    return readFileSync(new URL(file, data)).subarray(
+      offset ?? 0,
+      length === undefined ? undefined : (offset ?? 0) + length,
+    );
   });
   counting.action("sts:AssumeRole");
   counting.service("STS");
@@ -92,7 +99,8 @@ test("opening one service reads the index and that service only", () => {
 
 test("the sources have versions and days", () => {
   assert.equal(catalog.sources().length, 3);
-  for (const source of catalog.sources()) assert.match(`${source.package} ${source.version} ${source.date}`, /^\S+ \d+\.\d+\.\S+ 20\d\d-\d\d-\d\d$/);
+  for (const source of catalog.sources())
+    assert.match(`${source.package} ${source.version} ${source.date}`, /^\S+ \d+\.\d+\.\S+ 20\d\d-\d\d-\d\d$/);
 });
 
 test("input limits are AWS's, shape by shape", () => {
@@ -100,7 +108,12 @@ test("input limits are AWS's, shape by shape", () => {
   const input = iam?.shapes[iam.operations["CreateUser"] ?? ""];
   assert.ok(input?.type === "structure");
   assert.deepEqual(input.required, ["UserName"]);
-  assert.deepEqual(iam?.shapes[input.members["UserName"] ?? ""], { type: "string", min: 1, max: 64, pattern: "[\\w+=,.@-]+" });
+  assert.deepEqual(iam?.shapes[input.members["UserName"] ?? ""], {
+    type: "string",
+    min: 1,
+    max: 64,
+    pattern: "[\\w+=,.@-]+",
+  });
 });
 
 test("every reference between the shapes of a service leads to a shape that is there", () => {
@@ -111,7 +124,8 @@ test("every reference between the shapes of a service leads to a shape that is t
       if (shape.type === "list") return [shape.member];
       return shape.type === "map" ? [shape.key, shape.value] : [];
     });
-    for (const name of [...targets, ...Object.values(operations)]) assert.ok(name === undefined || Object.hasOwn(shapes, name), `${id} ${name}`);
+    for (const name of [...targets, ...Object.values(operations)])
+      assert.ok(name === undefined || Object.hasOwn(shapes, name), `${id} ${name}`);
   }
 });
 

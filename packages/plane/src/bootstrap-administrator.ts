@@ -7,7 +7,12 @@ import { createPermissionSetRecord } from "./sso-admin/permission-set-record.ts"
 const administratorAccess = "arn:aws:iam::aws:policy/AdministratorAccess";
 
 /** Makes a person who may do everything in the management account, through a permission set as everybody else. */
-export function createAdministrator(call: Call<object>, instance: Instance, userName: string, passwordHash: string): void {
+export function createAdministrator(
+  call: Call<object>,
+  instance: Instance,
+  userName: string,
+  passwordHash: string,
+): void {
   const { tx, now } = call;
   const { identityStoreId, ownerAccountId } = instance;
   const userId = randomUUID();
@@ -29,6 +34,11 @@ export function createAdministrator(call: Call<object>, instance: Instance, user
     managedPolicies: [administratorAccess],
   });
   const { permissionSetArn } = set;
-  const outcome = assign(tx, now, instance, set, { permissionSetArn, accountId: ownerAccountId, principalType: "USER", principalId: userId });
+  const outcome = assign(tx, now, instance, set, {
+    permissionSetArn,
+    accountId: ownerAccountId,
+    principalType: "USER",
+    principalId: userId,
+  });
   if (outcome.kind === "failed") throw new Error(`the first administrator could not be assigned: ${outcome.reason}`);
 }

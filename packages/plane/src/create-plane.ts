@@ -1,5 +1,12 @@
 import type { Catalog } from "@castellan/catalog";
-import { createRouter, type ServiceId, toResponse, toWireRequest, type WireReply, type WireRequest } from "@castellan/wire";
+import {
+  createRouter,
+  type ServiceId,
+  toResponse,
+  toWireRequest,
+  type WireReply,
+  type WireRequest,
+} from "@castellan/wire";
 import type { Hono } from "hono";
 import { bootstrap, type Bootstrapped } from "./bootstrap.ts";
 import { Core } from "./frame/core.ts";
@@ -9,11 +16,19 @@ import type { Journal } from "./frame/journal.ts";
 import { Ledger } from "./frame/ledger.ts";
 import type { Surroundings } from "./frame/operation.ts";
 import type { Controls } from "./http/control.ts";
+import {
+  giveOneTimePasswords,
+  type OneTimePassword,
+  type Operator,
+  operatorCredentials,
+  operatorOf,
+} from "./operator.ts";
 import { isPage } from "./portal/page-paths.ts";
 import type { Store } from "./frame/store.ts";
 import { Authenticator } from "./security/authenticate.ts";
 import { Authorizer } from "./security/authorize.ts";
 import { PolicyLibrary } from "./security/policy-library.ts";
+import type { SessionCredentials } from "./security/sessions.ts";
 import { createVault } from "./security/vault.ts";
 import { moduleOf } from "./services.ts";
 
@@ -44,6 +59,12 @@ export interface Plane {
   /** What was made when the journal was empty; undefined on an old one. The password is not kept anywhere else. */
   readonly bootstrapped: Bootstrapped | undefined;
   readonly core: Core;
+  /** What another process that holds the plane's key needs to act as its operator. */
+  operator(): Promise<Operator>;
+  /** Credentials of the operator: everything in the management account, and through it in the member accounts. */
+  operatorCredentials(): Promise<SessionCredentials>;
+  /** Gives everybody who cannot sign in yet a one-time password, shown by this alone. */
+  giveOneTimePasswords(): Promise<readonly OneTimePassword[]>;
   /** Says where the plane can be reached; its pages and verification addresses begin with it. */
   setPublicUrl(url: string): void;
   /** The state as it was at a time. */
@@ -81,7 +102,9 @@ export async function createPlane(options: PlaneOptions): Promise<Plane> {
   const router = createRouter();
   const answer = async (request: WireRequest): Promise<WireReply> => {
     const route = await router.route(request);
-    return route.kind === "operation" ? dispatch(parts, route.operation, request) : answerForeign(parts, route, request);
+    return route.kind === "operation"
+      ? dispatch(parts, route.operation, request)
+      : answerForeign(parts, route, request);
   };
   let bootstrapped = ledger.isEmpty ? await bootstrap(core, options.accountId) : undefined;
   core.resume();
@@ -99,13 +122,16 @@ export async function createPlane(options: PlaneOptions): Promise<Plane> {
       if (!isPage({ method: request.method, path: url.pathname, query: url.search.slice(1), headers })) {
         return toResponse(await answer(await toWireRequest(request)));
       }
-      pages ??= pagesOf(core, { auth: options.auth, revision: () => ledger.revision, reset });
+      pages ??= pagesOf(core, parts.onFault, { auth: options.auth, revision: () => ledger.revision, reset });
       return (await pages).fetch(request);
     },
     get bootstrapped() {
       return bootstrapped;
     },
     core,
+    operator: () => operatorOf(core),
+    operatorCredentials: async () => operatorCredentials(surroundings.vault, await operatorOf(core), clock()),
+    giveOneTimePasswords: () => giveOneTimePasswords(core),
     setPublicUrl: (url) => void (publicUrl = url),
     at: (time) => ledger.at(time),
     reset,
@@ -115,9 +141,12 @@ export async function createPlane(options: PlaneOptions): Promise<Plane> {
 }
 
 /** The portal and the control endpoints; loaded when somebody first asks for a page. */
-async function pagesOf(core: Core, controls: Controls): Promise<Hono> {
-  const [{ portalPages }, { controlEndpoints }] = await Promise.all([import("./portal/pages.ts"), import("./http/control.ts")]);
-  return portalPages(core).route("/", controlEndpoints(controls));
+async function pagesOf(core: Core, onFault: (error: unknown) => void, controls: Controls): Promise<Hono> {
+  const [{ portalPages }, { controlEndpoints }] = await Promise.all([
+    import("./portal/pages.tsx"),
+    import("./http/control.ts"),
+  ]);
+  return portalPages(core, onFault).route("/", controlEndpoints(controls));
 }
 
 function servedServices(): DispatchParts["serve"] {

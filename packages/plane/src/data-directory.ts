@@ -18,11 +18,13 @@ export function openDataDirectory(path: string): DataDirectory {
   const journalPath = join(path, "journal.db");
   const keyPath = join(path, "vault.key");
   if (!existsSync(keyPath)) {
-    if (existsSync(journalPath)) throw new JournalError(`\`${keyPath}\` is missing: the journal beside it cannot be read without it`);
+    if (existsSync(journalPath))
+      throw new JournalError(`\`${keyPath}\` is missing: the journal beside it cannot be read without it`);
     writeKey(keyPath, newVaultKey());
   }
   const vaultKey = readFileSync(keyPath);
-  if (vaultKey.length !== keyBytes) throw new JournalError(`\`${keyPath}\` is not a key: it must have ${keyBytes} bytes`);
+  if (vaultKey.length !== keyBytes)
+    throw new JournalError(`\`${keyPath}\` is not a key: it must have ${keyBytes} bytes`);
   return { journal: sqliteJournal(journalPath), vaultKey };
 }
 

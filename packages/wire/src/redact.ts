@@ -80,4 +80,3 @@ function redactMap({ value: target }: MapShape, compile: Compile): Redactor {
 function redactMember({ name, sensitive, shape }: Member, compile: Compile): Redactor {
   return sensitive || secretNames.has(name) ? () => redacted : compile(shape);
 }
-

@@ -34,7 +34,7 @@ function createServer() {
   async function answer(request: WireRequest): Promise<WireReply> {
     const route = await router.route(request);
     assert.equal(route.kind, "operation", `${request.method} ${request.path} is an operation`);
-    const { operation } = route as Extract<typeof route, { kind: "operation" }>;
+    const { operation } = route;
     checkSignature(request, operation);
     state.operation = operation;
     state.input = operation.readInput(request);
@@ -50,7 +50,7 @@ function checkSignature(request: WireRequest, { signingName }: WireOperation): v
   if (signingName !== undefined) {
     const signed = parseAuthorization(request);
     assert.equal(signed.kind, "signed");
-    const verified = verifySignature(request, signed as never, secretKey, new Date(), [signingName]);
+    const verified = verifySignature(request, signed, secretKey, new Date(), [signingName]);
     assert.equal(verified.kind, "verified", "fault" in verified ? verified.fault.message : "");
   }
 }
@@ -65,7 +65,9 @@ function withoutEmptyQueryLists({ input }: WireOperation, value: Members): Membe
 }
 
 function plain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_key, item: unknown) => (item instanceof Uint8Array ? [...item] : item)) ?? "null");
+  return JSON.parse(
+    JSON.stringify(value, (_key, item: unknown) => (item instanceof Uint8Array ? [...item] : item)) ?? "null",
+  );
 }
 
 async function roundTrip(id: ServiceId, random: Random): Promise<number> {
@@ -97,7 +99,9 @@ type ExceptionClass = new (options: object) => Error & Members;
 
 /** The members of an error that a test gives it: not its text, nor its own name in a header. */
 function ownMembers(shape: StructureShape): StructureShape {
-  const members = shape.members.filter(({ name, traits }) => !isMessage(name) && traits.httpHeader !== "x-amzn-ErrorType");
+  const members = shape.members.filter(
+    ({ name, traits }) => !isMessage(name) && traits.httpHeader !== "x-amzn-ErrorType",
+  );
   return { ...shape, members };
 }
 

@@ -6,7 +6,11 @@ import { sdkClient } from "./testing/sdk-client.ts";
 
 interface ClientConfig {
   readonly protocol: { getShapeId(): string };
-  readonly protocolSettings: { readonly version: string; readonly xmlNamespace?: string; readonly serviceTarget: string };
+  readonly protocolSettings: {
+    readonly version: string;
+    readonly xmlNamespace?: string;
+    readonly serviceTarget: string;
+  };
   readonly httpAuthSchemeProvider: (parameters: object) => readonly AuthOption[];
 }
 

@@ -1,8 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AwsJson1_1Protocol, AwsQueryProtocol, AwsRestJsonProtocol } from "@aws-sdk/core/protocols";
+import { AccessAnalyzerClient } from "@aws-sdk/client-accessanalyzer";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { nv } from "@smithy/core/serde";
-import type { HttpRequest, SchemaRef, SerdeContext, StaticOperationSchema } from "@smithy/types";
+import type {
+  $SchemaRef,
+  ClientProtocol,
+  HttpRequest,
+  HttpResponse,
+  SerdeContext,
+  StaticListSchema,
+  StaticMapSchema,
+  StaticOperationSchema,
+  StaticStructureSchema,
+} from "@smithy/types";
 import type { Members, WireReply } from "./message.ts";
 import { readService } from "./service.ts";
 import { type ProtocolName, services } from "./services.ts";
@@ -10,12 +22,6 @@ import { wireRequest } from "./testing/requests.ts";
 
 /** The traits that AWS's models may use, on schemas of our own, with the SDK's protocol classes as the other side. */
 const ns = "com.example";
-const settings = { defaultNamespace: ns, errorTypeRegistries: [] };
-const clients = {
-  awsQuery: new AwsQueryProtocol({ ...settings, xmlNamespace: "https://example.com/", version: "2010-05-08" }),
-  "awsJson1.1": new AwsJson1_1Protocol({ ...settings, serviceTarget: "AWSOrganizationsV20161128" }),
-  restJson1: new AwsRestJsonProtocol(settings),
-};
 const facts = { awsQuery: services.iam, "awsJson1.1": services.organizations, restJson1: services.accessanalyzer };
 
 const context = {
@@ -26,18 +32,26 @@ const context = {
   base64Decoder: (text: string) => Uint8Array.from(Buffer.from(text, "base64")),
 } as unknown as SerdeContext;
 
-function structure(members: Record<string, SchemaRef>, name = "Shape"): SchemaRef {
-  return [3, ns, name, 0, Object.keys(members), Object.values(members)] as SchemaRef;
+function structure(members: Record<string, $SchemaRef>, name = "Shape"): StaticStructureSchema {
+  return [3, ns, name, 0, Object.keys(members), Object.values(members)];
 }
 
-function client(protocol: ProtocolName) {
-  const found = clients[protocol] as unknown as AwsRestJsonProtocol;
-  found.setSerdeContext(context as never);
+const region = "eu-central-1";
+const clients = {
+  awsQuery: new IAMClient({ region }).config.protocol,
+  "awsJson1.1": new OrganizationsClient({ region }).config.protocol,
+  restJson1: new AccessAnalyzerClient({ region }).config.protocol,
+};
+
+/** The SDK's side of a protocol. */
+function client(protocol: ProtocolName): ClientProtocol<HttpRequest, HttpResponse> {
+  const found = clients[protocol];
+  found.setSerdeContext(context);
   return found;
 }
 
 interface Exchange {
-  readonly schema: SchemaRef;
+  readonly schema: StaticStructureSchema;
   readonly value: Members;
   readonly http?: [string, string, number];
 }
@@ -53,11 +67,13 @@ function operationOf(protocol: ProtocolName, { schema, http = ["POST", "/do", 20
 /** What our reader makes of what the SDK sends. */
 async function sent(protocol: ProtocolName, exchange: Exchange): Promise<Members> {
   const { operation, sdkOperation } = operationOf(protocol, exchange);
-  const request: HttpRequest = await client(protocol).serializeRequest(sdkOperation, exchange.value, context as never);
+  const request: HttpRequest = await client(protocol).serializeRequest(sdkOperation, exchange.value, context);
   const query = Object.entries(request.query ?? {}).flatMap(([name, value]) =>
     [value ?? ""].flat().map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`),
   );
-  const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
   const { method, path, body } = request as HttpRequest & { readonly body?: string | Uint8Array };
   return operation.readInput(wireRequest({ method, path, query: query.join("&"), headers, body: body ?? "" }));
 }
@@ -68,9 +84,8 @@ async function received(protocol: ProtocolName, exchange: Exchange): Promise<Mem
   const { status, headers, body }: WireReply = operation.writeOutput(exchange.value, "r1");
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   const response = { statusCode: status, headers: { ...headers }, body: bytes };
-  const { $metadata, ...output } = (await client(protocol).deserializeResponse(sdkOperation, context as never, response as never)) as Members;
-  assert.ok($metadata);
-  return output;
+  const output = await client(protocol).deserializeResponse(sdkOperation, context, response);
+  return Object.fromEntries(Object.entries(output).filter(([name]) => name !== "$metadata"));
 }
 
 function comparable(value: unknown): unknown {
@@ -85,13 +100,28 @@ function comparable(value: unknown): unknown {
 const date = new Date("2026-01-02T03:04:05Z");
 const plain = structure({ a: 0, b: 1 }, "Plain");
 const everyProtocol: Readonly<Record<string, Exchange>> = {
-  "the formats of timestamps": { schema: structure({ a: 4, b: 5, c: 6, d: 7 }), value: { a: date, b: date, c: date, d: date } },
-  "lists, maps and blobs": {
-    schema: structure({ list: 64 | 0, map: 128 | 1, blob: 21, dates: 64 | 4, nested: [1, ns, "L", 0, () => plain] as SchemaRef }),
-    value: { list: ["a", "b & c"], map: { k: 1, l: 2 }, blob: Uint8Array.of(0, 255), dates: [date], nested: [{ a: "x", b: 2 }] },
+  "the formats of timestamps": {
+    schema: structure({ a: 4, b: 5, c: 6, d: 7 }),
+    value: { a: date, b: date, c: date, d: date },
   },
-  "unions": {
-    schema: structure({ u: [4, ns, "U", 0, ["one", "two"], [0, () => plain]] as SchemaRef }),
+  "lists, maps and blobs": {
+    schema: structure({
+      list: 64 | 0,
+      map: 128 | 1,
+      blob: 21,
+      dates: 64 | 4,
+      nested: [1, ns, "L", 0, () => plain] as $SchemaRef,
+    }),
+    value: {
+      list: ["a", "b & c"],
+      map: { k: 1, l: 2 },
+      blob: Uint8Array.of(0, 255),
+      dates: [date],
+      nested: [{ a: "x", b: 2 }],
+    },
+  },
+  unions: {
+    schema: structure({ u: [4, ns, "U", 0, ["one", "two"], [0, () => plain]] as $SchemaRef }),
     value: { u: { two: { a: "x", b: 1 } } },
   },
 };
@@ -106,45 +136,53 @@ for (const protocol of ["awsQuery", "awsJson1.1", "restJson1"] as const) {
 }
 
 test("awsQuery carries other names and flattened collections both ways", async () => {
-  const item = [1, ns, "Named", 0, [0, { xmlName: "item" }]] as SchemaRef;
-  const map = [2, ns, "NamedMap", 0, [0, { xmlName: "K" }], [1, { xmlName: "V" }]] as SchemaRef;
+  const item: StaticListSchema = [1, ns, "Named", 0, [0, { xmlName: "item" }]];
+  const map: StaticMapSchema = [2, ns, "NamedMap", 0, [0, { xmlName: "K" }], [1, { xmlName: "V" }]];
   const schema = structure({
-    renamed: [0, { xmlName: "Other" }] as SchemaRef,
-    list: [() => item, 0] as SchemaRef,
-    flat: [64 | 0, { xmlFlattened: 1 }] as SchemaRef,
-    flatNamed: [() => item, { xmlFlattened: 1, xmlName: "FlatItem" }] as SchemaRef,
-    map: [() => map, 0] as SchemaRef,
-    flatMap: [() => map, { xmlFlattened: 1 }] as SchemaRef,
+    renamed: [0, { xmlName: "Other" }] as $SchemaRef,
+    list: [() => item, 0] as $SchemaRef,
+    flat: [64 | 0, { xmlFlattened: 1 }] as $SchemaRef,
+    flatNamed: [() => item, { xmlFlattened: 1, xmlName: "FlatItem" }] as $SchemaRef,
+    map: [() => map, 0] as $SchemaRef,
+    flatMap: [() => map, { xmlFlattened: 1 }] as $SchemaRef,
   });
-  const value = { renamed: "r", list: ["a"], flat: ["b", "c"], flatNamed: ["e"], map: { k: 1 }, flatMap: { l: 2, m: 3 } };
+  const value = {
+    renamed: "r",
+    list: ["a"],
+    flat: ["b", "c"],
+    flatNamed: ["e"],
+    map: { k: 1 },
+    flatMap: { l: 2, m: 3 },
+  };
   assert.deepEqual(await sent("awsQuery", { schema, value }), { ...value, flatNamed: value.flatNamed });
   const { body } = operationOf("awsQuery", { schema, value }).operation.writeOutput(value, "r1");
-  const map1 = "<map><entry><K>k</K><V>1</V></entry></map><flatMap><K>l</K><V>2</V></flatMap><flatMap><K>m</K><V>3</V></flatMap>";
+  const map1 =
+    "<map><entry><K>k</K><V>1</V></entry></map><flatMap><K>l</K><V>2</V></flatMap><flatMap><K>m</K><V>3</V></flatMap>";
   const lists = "<list><item>a</item></list><flat>b</flat><flat>c</flat><FlatItem>e</FlatItem>";
   assert.ok(String(body).includes(`<DoResult><Other>r</Other>${lists}${map1}</DoResult>`), String(body));
 });
 
 test("awsQuery writes attributes into the opening tag", () => {
-  const inner = structure({ id: [0, { xmlAttribute: 1, xmlName: "xsi:id" }] as SchemaRef, text: 0 }, "Inner");
-  const { body } = operationOf("awsQuery", { schema: structure({ inner: () => inner }), value: {} }).operation.writeOutput(
-    { inner: { id: 'a"b', text: "t" } },
-    "r1",
-  );
+  const inner = structure({ id: [0, { xmlAttribute: 1, xmlName: "xsi:id" }] as $SchemaRef, text: 0 }, "Inner");
+  const { body } = operationOf("awsQuery", {
+    schema: structure({ inner: () => inner }),
+    value: {},
+  }).operation.writeOutput({ inner: { id: 'a"b', text: "t" } }, "r1");
   assert.ok(String(body).includes('<inner xsi:id="a&quot;b"><text>t</text></inner>'), String(body));
 });
 
 test("restJson binds labels, queries, headers and the body both ways", async () => {
   const schema = structure({
-    label: [0, { httpLabel: 1 }] as SchemaRef,
-    rest: [0, { httpLabel: 1 }] as SchemaRef,
-    query: [1, { httpQuery: "q" }] as SchemaRef,
-    queries: [64 | 0, { httpQuery: "l" }] as SchemaRef,
-    when: [4, { httpQuery: "w" }] as SchemaRef,
-    header: [2, { httpHeader: "X-Flag" }] as SchemaRef,
-    dated: [4, { httpHeader: "X-Date" }] as SchemaRef,
-    list: [64 | 0, { httpHeader: "X-List" }] as SchemaRef,
-    prefixed: [128 | 0, { httpPrefixHeaders: "x-meta-" }] as SchemaRef,
-    body: [0, { jsonName: "Body" }] as SchemaRef,
+    label: [0, { httpLabel: 1 }] as $SchemaRef,
+    rest: [0, { httpLabel: 1 }] as $SchemaRef,
+    query: [1, { httpQuery: "q" }] as $SchemaRef,
+    queries: [64 | 0, { httpQuery: "l" }] as $SchemaRef,
+    when: [4, { httpQuery: "w" }] as $SchemaRef,
+    header: [2, { httpHeader: "X-Flag" }] as $SchemaRef,
+    dated: [4, { httpHeader: "X-Date" }] as $SchemaRef,
+    list: [64 | 0, { httpHeader: "X-List" }] as $SchemaRef,
+    prefixed: [128 | 0, { httpPrefixHeaders: "x-meta-" }] as $SchemaRef,
+    body: [0, { jsonName: "Body" }] as $SchemaRef,
   });
   const value = {
     label: "a/b c",
@@ -158,24 +196,35 @@ test("restJson binds labels, queries, headers and the body both ways", async () 
     prefixed: { one: "1" },
     body: "text",
   };
-  assert.deepEqual(await sent("restJson1", { schema, value, http: ["PUT", "/a/{label}/b/{rest+}?fixed=1", 200] }), value);
+  assert.deepEqual(
+    await sent("restJson1", { schema, value, http: ["PUT", "/a/{label}/b/{rest+}?fixed=1", 200] }),
+    value,
+  );
 });
 
 test("restJson writes headers, the status and the body", async () => {
   const schema = structure({
-    status: [1, { httpResponseCode: 1 }] as SchemaRef,
-    dated: [4, { httpHeader: "X-Date" }] as SchemaRef,
-    list: [64 | 0, { httpHeader: "X-List" }] as SchemaRef,
-    dates: [64 | 4, { httpHeader: "X-Dates" }] as SchemaRef,
-    json: [[0, ns, "Json", { mediaType: "text/plain" }, 0], { httpHeader: "X-Media" }] as SchemaRef,
-    prefixed: [128 | 0, { httpPrefixHeaders: "x-meta-" }] as SchemaRef,
-    body: [0, { jsonName: "Body" }] as SchemaRef,
+    status: [1, { httpResponseCode: 1 }] as $SchemaRef,
+    dated: [4, { httpHeader: "X-Date" }] as $SchemaRef,
+    list: [64 | 0, { httpHeader: "X-List" }] as $SchemaRef,
+    dates: [64 | 4, { httpHeader: "X-Dates" }] as $SchemaRef,
+    json: [[0, ns, "Json", { mediaType: "text/plain" }, 0], { httpHeader: "X-Media" }] as $SchemaRef,
+    prefixed: [128 | 0, { httpPrefixHeaders: "x-meta-" }] as $SchemaRef,
+    body: [0, { jsonName: "Body" }] as $SchemaRef,
   });
-  const value = { status: 202, dated: date, list: ["a", "b, c"], dates: [date, date], json: "m", prefixed: { one: "1" }, body: "text" };
+  const value = {
+    status: 202,
+    dated: date,
+    list: ["a", "b, c"],
+    dates: [date, date],
+    json: "m",
+    prefixed: { one: "1" },
+    body: "text",
+  };
   assert.deepEqual(comparable(await received("restJson1", { schema, value })), comparable(value));
 });
 
-const payloads: Readonly<Record<string, readonly [SchemaRef, unknown]>> = {
+const payloads: Readonly<Record<string, readonly [$SchemaRef, unknown]>> = {
   structure: [() => plain, { a: "x", b: 1 }],
   text: [0, "just text"],
   bytes: [21, Uint8Array.of(1, 2, 3)],
@@ -184,21 +233,21 @@ const payloads: Readonly<Record<string, readonly [SchemaRef, unknown]>> = {
 
 for (const [what, [target, payload]] of Object.entries(payloads)) {
   test(`restJson carries a payload that is a ${what} both ways`, async () => {
-    const exchange = { schema: structure({ payload: [target, { httpPayload: 1 }] as SchemaRef }), value: { payload } };
+    const exchange = { schema: structure({ payload: [target, { httpPayload: 1 }] as $SchemaRef }), value: { payload } };
     assert.deepEqual(comparable(await sent("restJson1", exchange)), comparable(exchange.value));
     assert.deepEqual(comparable(await received("restJson1", exchange)), comparable(exchange.value));
   });
 }
 
 test("all parameters of a query can be read as a map", async () => {
-  const schema = structure({ all: [128 | 0, { httpQueryParams: 1 }] as SchemaRef });
+  const schema = structure({ all: [128 | 0, { httpQueryParams: 1 }] as $SchemaRef });
   const value = { all: { a: "1", b: "two words" } };
   assert.deepEqual(await sent("restJson1", { schema, value, http: ["GET", "/do", 200] }), value);
 });
 
 test("sparse collections keep their nulls, others drop them", async () => {
-  const sparse = [1, ns, "Sparse", { sparse: 1 }, 0] as SchemaRef;
-  const sparseMap = [2, ns, "SparseMap", { sparse: 1 }, 0, 0] as SchemaRef;
+  const sparse: StaticListSchema = [1, ns, "Sparse", { sparse: 1 }, 0];
+  const sparseMap: StaticMapSchema = [2, ns, "SparseMap", { sparse: 1 }, 0, 0];
   const schema = structure({ sparse: () => sparse, dense: 64 | 0, map: () => sparseMap });
   const value = { sparse: ["a", null], dense: ["a"], map: { k: null } };
   assert.deepEqual(await sent("awsJson1.1", { schema, value }), value);

@@ -1,11 +1,34 @@
 /** One line of an apply's journal: what was about to be sent, what AWS took, what came of it. */
 export type ApplyEntry =
   | { readonly event: "started"; readonly at: string; readonly plan: string; readonly steps: number }
-  | { readonly event: "sending"; readonly at: string; readonly plan: string; readonly step: string; readonly text: string }
-  | { readonly event: "accepted"; readonly at: string; readonly plan: string; readonly step: string; readonly requestId: string }
+  | {
+      readonly event: "sending";
+      readonly at: string;
+      readonly plan: string;
+      readonly step: string;
+      readonly text: string;
+    }
+  | {
+      readonly event: "accepted";
+      readonly at: string;
+      readonly plan: string;
+      readonly step: string;
+      readonly requestId: string;
+    }
   | { readonly event: "done"; readonly at: string; readonly plan: string; readonly step: string }
-  | { readonly event: "failed"; readonly at: string; readonly plan: string; readonly step: string; readonly reason: string }
-  | { readonly event: "ended"; readonly at: string; readonly plan: string; readonly outcome: "done" | "failed" | "stopped" };
+  | {
+      readonly event: "failed";
+      readonly at: string;
+      readonly plan: string;
+      readonly step: string;
+      readonly reason: string;
+    }
+  | {
+      readonly event: "ended";
+      readonly at: string;
+      readonly plan: string;
+      readonly outcome: "done" | "failed" | "stopped";
+    };
 
 /**
  * Where an apply writes down every step before it is sent and after it has succeeded. It is evidence and help for

@@ -39,7 +39,10 @@ export async function runSteps(steps: readonly Step[], options: RunOptions): Pro
         if (!interrupted) failures.push({ step, error });
       },
     );
-    active.set(step, outcome.finally(() => active.delete(step)));
+    active.set(
+      step,
+      outcome.finally(() => active.delete(step)),
+    );
   };
   for (;;) {
     const next = stopped() ? [] : readySteps(waiting, active, done, options.window - active.size);
@@ -58,8 +61,7 @@ function readySteps(
   done: ReadonlyMap<string, Step>,
   room: number,
 ): readonly Step[] {
-  const unfinished = [...waiting, ...active.keys()];
-  const stage = Math.min(...unfinished.map((step) => stageOrder.indexOf(step.stage)));
+  const stage = earliestStage([waiting, active.keys()]);
   const held = new Set([...active.keys()].flatMap((step) => lockOf(step) ?? []));
   const ready: Step[] = [];
   for (const step of waiting) {
@@ -71,6 +73,18 @@ function readySteps(
     if (lock !== undefined) held.add(lock);
   }
   return ready;
+}
+
+/** The number of the earliest stage that is not over. */
+function earliestStage(unfinished: readonly Iterable<Step>[]): number {
+  let earliest = stageOrder.length;
+  for (const steps of unfinished) {
+    for (const step of steps) {
+      earliest = Math.min(earliest, stageOrder.indexOf(step.stage));
+      if (earliest === 0) return earliest;
+    }
+  }
+  return earliest;
 }
 
 /** `account:*` and any `account:…` exclude each other. */

@@ -52,6 +52,7 @@ const passingFaults = [
   "ConcurrentModification",
   "EntityTemporarilyUnmodifiable",
   "FinalizingOrganization",
+  "PolicyChangesInProgress",
   "ServiceUnavailable",
   "InternalServer",
   "InternalFailure",

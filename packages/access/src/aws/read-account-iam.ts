@@ -1,4 +1,10 @@
-import type { GroupDetail, IAM, ManagedPolicyDetail, PasswordPolicy as AwsPasswordPolicy, UserDetail } from "@aws-sdk/client-iam";
+import type {
+  GroupDetail,
+  IAM,
+  ManagedPolicyDetail,
+  PasswordPolicy as AwsPasswordPolicy,
+  UserDetail,
+} from "@aws-sdk/client-iam";
 import type { AccountIam, CustomerManagedPolicy, IamGroup, IamUser, PasswordPolicy } from "../estate.ts";
 import { isMissing } from "./aws-fault.ts";
 import type { AwsClients } from "./clients.ts";

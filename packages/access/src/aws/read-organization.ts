@@ -37,7 +37,11 @@ export async function readOrganization(
   const places = await readPlaces(organizations, { id: rootId, path: "/" });
   const managementId = present(described.Organization.MasterAccountId, "the management account's id");
   const active = places.accounts.filter(({ account }) => isActive(account));
-  const names = nameAccounts(active.map(({ account }) => foundAccount(account)), managementId, scope);
+  const names = nameAccounts(
+    active.map(({ account }) => foundAccount(account)),
+    managementId,
+    scope,
+  );
   const nameOf = (accountId: string): string => names.get(accountId) ?? accountId;
   const accounts = await readEach(active, (place) => readAccount(organizations, place, nameOf));
   return {
@@ -64,9 +68,7 @@ export async function readRoot(organizations: Organizations): Promise<Root> {
 
 /** True when service control policies are switched on. */
 export function hasPolicyType(root: Root): boolean {
-  return (root.PolicyTypes ?? []).some(
-    ({ Type, Status }) => Type === "SERVICE_CONTROL_POLICY" && Status === "ENABLED",
-  );
+  return (root.PolicyTypes ?? []).some(({ Type, Status }) => Type === "SERVICE_CONTROL_POLICY" && Status === "ENABLED");
 }
 
 interface Parent {

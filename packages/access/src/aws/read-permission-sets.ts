@@ -94,6 +94,9 @@ function boundaryOf(boundary: PermissionsBoundary | undefined): Boundary | undef
   return reference ? { kind: "customer", policy: referenceOf(reference) } : undefined;
 }
 
-function referenceOf(reference: { readonly Name?: string | undefined; readonly Path?: string | undefined }): PolicyReference {
+function referenceOf(reference: {
+  readonly Name?: string | undefined;
+  readonly Path?: string | undefined;
+}): PolicyReference {
   return { name: reference.Name ?? "", path: reference.Path ?? "/" };
 }

@@ -22,7 +22,7 @@ export async function readEach<Item, Answer>(
   items: readonly Item[],
   read: (item: Item) => Promise<Answer>,
 ): Promise<readonly Answer[]> {
-  const answers = new Array<Answer>(items.length);
+  const answers: Answer[] = Array.from({ length: items.length });
   const queue = items.entries();
   const worker = async (): Promise<void> => {
     for (const [index, item] of queue) answers[index] = await read(item);

@@ -19,6 +19,7 @@ const retiredShape = object("`retired`", {
   groups: optional(names, "Groups to delete, by their names in Identity Center."),
   permissionSets: optional(names, "Permission sets to delete."),
   guardrails: optional(names, "Service control policies to detach and delete, by name."),
+  access: optional(accessShape, "Cells of the matrix to take away: rows of accounts, in them group: permission set."),
 });
 
 /** The whole access file: each section with its shape and a sentence, which reader, messages and editors share. */

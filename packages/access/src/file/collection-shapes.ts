@@ -127,7 +127,7 @@ function keyOf(pair: Pair, reading: Reading, at: Span): Word | undefined {
   const node = pair.key as FileNode;
   if (!isScalar(node) || node.value === null) return wrongKind(node, "a name as the key", reading, at);
   const quoted = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE";
-  const written = typeof node.value === "string" ? node.value : (node.source ?? String(node.value));
+  const written = typeof node.value === "string" ? node.value : (node.source ?? "");
   return { text: written, span: reading.spanOf(node, at), quoted };
 }
 

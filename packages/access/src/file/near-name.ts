@@ -7,7 +7,7 @@ const longestCompared = 80;
 export function nearName(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > longestCompared) return undefined;
   const wanted = fold(name);
-  const allowed = Math.max(1, Math.floor(name.length / 3));
+  const allowed = Math.ceil(name.length / 3);
   let best: { name: string; far: number } | undefined;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > allowed + 1) continue;

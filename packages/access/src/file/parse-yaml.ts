@@ -28,7 +28,7 @@ export function parseYaml(file: string, text: string): ParsedYaml {
     return { reading };
   }
   for (const fault of [...document.errors, ...document.warnings].slice(0, mostYamlFaults)) reportYaml(fault, reading);
-  return document.errors.length > 0 ? { reading } : { reading, root: document.contents as FileNode };
+  return document.errors.length > 0 ? { reading } : { reading, root: document.contents };
 }
 
 /** The parser works by recursion, so a text that deceives the depth check can still exhaust the stack. */

@@ -13,7 +13,10 @@ export interface TextForm {
   readonly among?: readonly string[];
 }
 
-/** A text; a number where a text is wanted is told how to become one. */
+/**
+ * A text. One of the wrong form, or a number where a text is wanted, is reported and read all the same: what else is wrong
+ * in the file shall be told at once.
+ */
 export function text(words: string, form: TextForm = {}): Shape<Word> {
   const schema = {
     type: "string",
@@ -23,7 +26,8 @@ export function text(words: string, form: TextForm = {}): Shape<Word> {
   };
   const read = (node: FileNode, reading: Reading, at: Span): Word | undefined => {
     const word = readWord(node, words, reading, at);
-    return word === undefined || fits(word, words, form, reading) ? word : undefined;
+    if (word !== undefined) checkForm(word, words, form, reading);
+    return word;
   };
   return { words, schema, read };
 }
@@ -31,27 +35,25 @@ export function text(words: string, form: TextForm = {}): Shape<Word> {
 function readWord(node: FileNode, words: string, reading: Reading, at: Span): Word | undefined {
   const span = reading.spanOf(node, at);
   if (isScalar(node) && typeof node.value === "string") return { text: node.value, span, quoted: isQuoted(node) };
-  if (isScalar(node) && node.value !== null) {
-    const quoted = `"${node.source ?? String(node.value)}"`;
-    const help = `put it in quotes: \`${quoted}\``;
-    reading.report("CST0007", `expected ${words}, found ${nodeInWords(node)}`, { span, help, fix: [{ span, text: quoted }] });
-    return undefined;
-  }
-  return wrongKind(node, words, reading, at);
+  if (!isScalar(node) || node.value === null) return wrongKind(node, words, reading, at);
+  const written = node.source ?? "";
+  const help = `put it in quotes: \`"${written}"\``;
+  const fix = [{ span, text: `"${written}"` }];
+  reading.report("CST0007", `expected ${words}, found ${nodeInWords(node)}`, { span, help, fix });
+  reading.broken.add(written);
+  return { text: written, span, quoted: false };
 }
 
-function fits(word: Word, words: string, form: TextForm, reading: Reading): boolean {
+function checkForm(word: Word, words: string, form: TextForm, reading: Reading): void {
+  const message = `\`${word.text}\` is not ${words}`;
   if (form.among !== undefined && !form.among.includes(word.text)) {
     const near = reading.near(word.text, form.among);
-    const help = near === undefined ? `one of ${listInWords(form.among)}` : `write \`${near}\``;
-    const fix = near === undefined ? {} : { fix: [replacement(word, near)] };
-    reading.report("CST0008", `\`${word.text}\` is not ${words}`, { span: word.span, help, ...fix });
-    return false;
+    const detail = near === undefined ? { help: `one of ${listInWords(form.among)}` } : { help: `write \`${near}\``, fix: [replacement(word, near)] };
+    reading.report("CST0008", message, { span: word.span, ...detail });
+  } else if (form.pattern !== undefined && !form.pattern.test(word.text)) {
+    const help = form.example === undefined ? {} : { help: `for example \`${form.example}\`` };
+    reading.report("CST0008", message, { span: word.span, ...help });
   }
-  if (form.pattern === undefined || form.pattern.test(word.text)) return true;
-  const help = form.example === undefined ? {} : { help: `for example \`${form.example}\`` };
-  reading.report("CST0008", `\`${word.text}\` is not ${words}`, { span: word.span, ...help });
-  return false;
 }
 
 /** A whole number in a range. */

@@ -14,9 +14,9 @@ export const accountId: Shape<Word> = {
     const span = reading.spanOf(node, at);
     if (!isScalar(node) || node.value === null) return wrongKind(node, this.words, reading, at);
     const digits = typeof node.value === "string" ? node.value : (node.source ?? "");
-    if (typeof node.value === "string" && /^\d{12}$/.test(digits)) return { text: digits, span, quoted: true };
-    reportAccountId(digits, span, reading);
-    return undefined;
+    const good = typeof node.value === "string" && /^\d{12}$/.test(digits);
+    if (!good) reportAccountId(digits, span, reading);
+    return { text: digits, span, quoted: good };
   },
 };
 
@@ -42,9 +42,8 @@ export const email: Shape<Word> = {
   schema: { type: "string", format: "email", maxLength: 100 },
   read(node, reading, at) {
     const word = text("an e-mail address").read(node, reading, at);
-    if (word === undefined || isEmail(word.text)) return word;
-    reading.report("CST0202", `\`${word.text}\` is not an e-mail address`, { span: word.span });
-    return undefined;
+    if (word !== undefined && !isEmail(word.text)) reading.report("CST0202", `\`${word.text}\` is not an e-mail address`, { span: word.span });
+    return word;
   },
 };
 
@@ -63,10 +62,9 @@ export const session: Shape<Session> = {
     if (word === undefined) return undefined;
     const match = /^(?:(\d{1,4})h)?(?:(\d{1,4})m)?$/.exec(word.text);
     const minutes = match === null ? 0 : Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0);
-    if (minutes >= 60 && minutes <= 720) return { word, minutes };
     const help = "from `1h` to `12h`; short for administrators, a working day for others";
-    reading.report("CST0203", `\`${word.text}\` is not a session that AWS allows`, { span: word.span, help });
-    return undefined;
+    if (minutes < 60 || minutes > 720) reading.report("CST0203", `\`${word.text}\` is not a session that AWS allows`, { span: word.span, help });
+    return { word, minutes };
   },
 };
 

@@ -3,7 +3,7 @@ import { canonicalJson, sameDocument } from "./canonical-json.ts";
 import { assignmentKey } from "./plan-assignments.ts";
 import type { AccessChange } from "./plan.ts";
 import { durationSeconds } from "./session-duration.ts";
-import { referenceText } from "./step-table.ts";
+import { referenceText } from "./step-words.ts";
 
 /** Who gains, loses or keeps in another form which permission set in which account. */
 export function accessChangesBetween(before: Estate, after: Estate, desired: Estate): readonly AccessChange[] {
@@ -13,7 +13,9 @@ export function accessChangesBetween(before: Estate, after: Estate, desired: Est
   const withSource = (row: AccountAssignment) => ({ ...row, source: sources.get(assignmentKey(row)) });
   const kept = [...has].filter(([key]) => had.has(key)).map(([, row]) => withSource(row));
   return [
-    ...[...has].filter(([key]) => !had.has(key)).map(([, row]) => change("gains", withSource(row), peopleIn(row, after))),
+    ...[...has]
+      .filter(([key]) => !had.has(key))
+      .map(([, row]) => change("gains", withSource(row), peopleIn(row, after))),
     ...[...had].filter(([key]) => !has.has(key)).map(([, row]) => change("loses", row, peopleIn(row, before))),
     ...kept.flatMap((row) => membershipChanges(row, before, after)),
     ...kept.flatMap((row) => contentChanges(row, before, after)),
@@ -65,8 +67,12 @@ function differences(old: PermissionSet, now: PermissionSet): readonly string[] 
   const longer = durationSeconds(old.sessionDuration) !== durationSeconds(now.sessionDuration);
   return [
     ...(longer ? [`session ${old.sessionDuration} -> ${now.sessionDuration}`] : []),
-    ...names(now).filter((name) => !names(old).includes(name)).map((name) => `+ ${name}`),
-    ...names(old).filter((name) => !names(now).includes(name)).map((name) => `- ${name}`),
+    ...names(now)
+      .filter((name) => !names(old).includes(name))
+      .map((name) => `+ ${name}`),
+    ...names(old)
+      .filter((name) => !names(now).includes(name))
+      .map((name) => `- ${name}`),
     ...(sameDocument(old.inlinePolicy, now.inlinePolicy) ? [] : ["inline policy changes"]),
     ...(canonicalJson(old.boundary ?? null) === canonicalJson(now.boundary ?? null) ? [] : ["boundary changes"]),
   ];

@@ -1,7 +1,7 @@
 import type { Boundary, Estate, PermissionSet, PolicyReference } from "../estate.ts";
 import { routesOf } from "./routes.ts";
 import { managementName } from "./scope.ts";
-import { referenceText } from "./step-table.ts";
+import { referenceText } from "./step-words.ts";
 
 /** Text of an AWS managed policy by ARN, where the caller has the catalogue at hand. */
 export type ManagedPolicyDocument = (arn: string) => string | undefined;
@@ -15,7 +15,10 @@ const administrativePolicies = new Set([
  * The living people who administer: users with a route to an administrative permission set in the management account,
  * and IAM users (method B) whose groups there are administrative. Sorted names; IAM users as `iam:NAME`.
  */
-export function administratorsOf(estate: Estate, documentOf: ManagedPolicyDocument = () => undefined): readonly string[] {
+export function administratorsOf(
+  estate: Estate,
+  documentOf: ManagedPolicyDocument = () => undefined,
+): readonly string[] {
   const management = managementName(estate);
   const sets = new Set(
     estate.permissionSets.filter((set) => isAdministrative(set, estate, documentOf)).map((set) => set.name),
@@ -59,7 +62,9 @@ function iamAdministrators(estate: Estate, management: string, documentOf: Manag
     return granted && !documents.some(deniesIam);
   });
   const names = new Set(groups.map((group) => group.name));
-  return (iam?.users ?? []).filter((user) => user.groups.some((group) => names.has(group))).map((user) => `iam:${user.name}`);
+  return (iam?.users ?? [])
+    .filter((user) => user.groups.some((group) => names.has(group)))
+    .map((user) => `iam:${user.name}`);
 }
 
 interface Statement {
@@ -86,9 +91,13 @@ const listOf = (value: unknown): readonly string[] =>
 function coversIam(statement: Statement): boolean {
   if (statement.Condition !== undefined || !listOf(statement.Resource).includes("*")) return false;
   if (statement.NotAction === undefined) {
-    return listOf(statement.Action).some((action) => action === "*" || action === "*:*" || action.toLowerCase() === "iam:*");
+    return listOf(statement.Action).some(
+      (action) => action === "*" || action === "*:*" || action.toLowerCase() === "iam:*",
+    );
   }
-  return !listOf(statement.NotAction).some((action) => action.startsWith("*") || action.toLowerCase().startsWith("iam:"));
+  return !listOf(statement.NotAction).some(
+    (action) => action.startsWith("*") || action.toLowerCase().startsWith("iam:"),
+  );
 }
 
 function allowsIam(document: string | undefined): boolean {

@@ -68,7 +68,10 @@ function cutOfIamUser(
   return lost.length === 0 ? undefined : `the membership of \`${path.user}\` in \`${lost.join("`, `")}\``;
 }
 
-function groupsOfIamUser(path: Extract<CallerPath, { kind: "iamUser" }>, estate: Estate): readonly string[] | undefined {
+function groupsOfIamUser(
+  path: Extract<CallerPath, { kind: "iamUser" }>,
+  estate: Estate,
+): readonly string[] | undefined {
   const iam = estate.iam.find((candidate) => candidate.account === path.account);
   return iam?.users.find((user) => user.name === path.user)?.groups;
 }

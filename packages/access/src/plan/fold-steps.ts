@@ -13,7 +13,7 @@ import { localArn } from "./local-arn.ts";
 import { assignmentKey } from "./plan-assignments.ts";
 import { accountsWith } from "./plan-provisioning.ts";
 import type { BodyOf, StepBody, StepKind } from "./step.ts";
-import { referenceText } from "./step-table.ts";
+import { referenceText } from "./step-words.ts";
 import { targetKey } from "./unit-paths.ts";
 
 type Fold<Kind extends StepKind> = (estate: Estate, body: BodyOf<Kind>) => Estate;
@@ -67,7 +67,10 @@ function editIam(estate: Estate, account: string, change: (iam: AccountIam) => A
 }
 
 function editIamGroup(estate: Estate, account: string, name: string, change: (group: IamGroup) => IamGroup): Estate {
-  return editIam(estate, account, (iam) => ({ ...iam, groups: edit(iam.groups, (group) => group.name === name, change) }));
+  return editIam(estate, account, (iam) => ({
+    ...iam,
+    groups: edit(iam.groups, (group) => group.name === name, change),
+  }));
 }
 
 function editIamUser(estate: Estate, account: string, name: string, change: (user: IamUser) => IamUser): Estate {
@@ -101,7 +104,11 @@ const foldTable: FoldTable = {
   }),
   moveAccount: (estate, { account, to }) => ({
     ...estate,
-    accounts: edit(estate.accounts, (found) => found.name === account, (found) => ({ ...found, unit: to })),
+    accounts: edit(
+      estate.accounts,
+      (found) => found.name === account,
+      (found) => ({ ...found, unit: to }),
+    ),
   }),
   tagAccount: (estate, { account, tags }) => ({
     ...estate,
@@ -148,7 +155,11 @@ const foldTable: FoldTable = {
   }),
   updateUser: (estate, { user, attributes }) => ({
     ...estate,
-    users: edit(estate.users, (found) => found.userName === user, (found) => ({ ...found, ...attributes })),
+    users: edit(
+      estate.users,
+      (found) => found.userName === user,
+      (found) => ({ ...found, ...attributes }),
+    ),
   }),
   deleteUser: (estate, { user }) => ({
     ...estate,

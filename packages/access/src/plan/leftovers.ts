@@ -2,7 +2,7 @@ import type { Estate } from "../estate.ts";
 import { assignmentKey } from "./plan-assignments.ts";
 import type { Found } from "./plan.ts";
 import { isOwned, type Owner } from "./scope.ts";
-import { assignmentText, referenceText, targetText } from "./step-table.ts";
+import { assignmentText, referenceText, targetText } from "./step-words.ts";
 
 /** What AWS holds and the file does not: ours or between ours (`extra`), and everybody else's (`unmanaged`). */
 export interface Leftovers {
@@ -38,7 +38,9 @@ function left(kind: string, name: string, ours: boolean, account?: string): Left
 
 function leftAccounts(desired: Estate, after: Estate, owner: Owner): readonly Left[] {
   const named = new Map(desired.accounts.map((account) => [account.name, account]));
-  const misplaced = after.accounts.filter((account) => (named.get(account.name)?.unit ?? account.unit) !== account.unit);
+  const misplaced = after.accounts.filter(
+    (account) => (named.get(account.name)?.unit ?? account.unit) !== account.unit,
+  );
   return [
     ...after.accounts
       .filter((account) => !named.has(account.name))
@@ -78,7 +80,9 @@ function leftDirectory(desired: Estate, after: Estate): readonly Left[] {
   });
   return [
     ...after.users.filter((user) => !users.has(user.userName)).map((user) => left("user", user.userName, false)),
-    ...after.groups.filter((group) => !groups.has(group.displayName)).map((group) => left("group", group.displayName, false)),
+    ...after.groups
+      .filter((group) => !groups.has(group.displayName))
+      .map((group) => left("group", group.displayName, false)),
     ...memberships,
   ];
 }
@@ -101,7 +105,9 @@ function leftAssignments(desired: Estate, after: Estate): readonly Left[] {
     .filter((row) => !rows.has(assignmentKey(row)))
     .map((row) => {
       const ours = sets.has(row.permissionSet) && principals[row.principal.kind].has(row.principal.name);
-      const why = ours ? "both ends are in the file, the row is not; it stays until the file says so by word" : foreignWhy;
+      const why = ours
+        ? "both ends are in the file, the row is not; it stays until the file says so by word"
+        : foreignWhy;
       return { ...left("assignment", assignmentText(row), ours, row.account), why };
     });
 }
@@ -120,7 +126,9 @@ function leftIam(iam: Estate["iam"][number], desired: Estate, owner: Owner): rea
     ...iam.policies
       .filter((policy) => !policies.has(referenceText(policy)))
       .map((policy) => left("managed policy", referenceText(policy), isOwned(policy.tags, owner), iam.account)),
-    ...iam.groups.filter((group) => !groups.has(group.name)).map((group) => left("iam group", group.name, false, iam.account)),
+    ...iam.groups
+      .filter((group) => !groups.has(group.name))
+      .map((group) => left("iam group", group.name, false, iam.account)),
     ...iam.users
       .filter((user) => !users.has(user.name))
       .map((user) => left("iam user", user.name, isOwned(user.tags, owner), iam.account)),

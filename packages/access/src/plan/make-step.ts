@@ -1,6 +1,7 @@
 import type { Source } from "../estate.ts";
 import type { Stage, Step, StepBody, StepKind } from "./step.ts";
-import { stepTable, type StepRow } from "./step-table.ts";
+import type { StepRow } from "./step-row.ts";
+import { stepTable } from "./step-table.ts";
 
 /** The row of a body's kind, typed for exactly that body. */
 export function rowOf<Body extends StepBody>(body: Body): StepRow<Body> {

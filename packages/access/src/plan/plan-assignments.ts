@@ -3,11 +3,11 @@ import type { AccountAssignment, Estate, PermissionSet, PolicyReference } from "
 import { makeStep, stepId } from "./make-step.ts";
 import { guardrailStepsBinding } from "./plan-guardrails.ts";
 import { accountReady } from "./plan-managed-policies.ts";
-import { contentStepIds, policyStepIds } from "./plan-permission-sets.ts";
+import { contentStepIds, policyStepIds } from "./set-step-ids.ts";
 import { emptyPart, type PlanPart } from "./plan.ts";
 import { refusal } from "./refusal.ts";
 import type { AssignmentKey, Step } from "./step.ts";
-import { referenceText } from "./step-table.ts";
+import { referenceText } from "./step-words.ts";
 
 /** New rows of the matrix. An assignment's identity is (principal, set, account); there is no "replace". */
 export function planAssignments(desired: Estate, actual: Estate, setSteps: readonly Step[]): PlanPart {
@@ -49,7 +49,10 @@ function missingPolicies(row: AccountAssignment, desired: Estate, actual: Estate
       refusal(
         "policyMissingInAccount",
         `permission set \`${row.permissionSet}\` needs policy \`${referenceText(policy)}\`, which \`${row.account}\` does not have`,
-        { source: row.source, help: "AWS would fail this assignment; the policy must exist in every account of the set" },
+        {
+          source: row.source,
+          help: "AWS would fail this assignment; the policy must exist in every account of the set",
+        },
       ),
     );
 }

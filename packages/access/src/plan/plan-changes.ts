@@ -68,14 +68,16 @@ function planWanted(wanted: Estate, actual: Estate, context: PlanContext): PlanP
 /** Provisioning the set that the caller itself came in by is the last thing that happens. */
 function ownPathLast(step: Step, path: CallerPath): Step {
   const own =
-    step.kind === "provisionPermissionSet" && path.kind === "permissionSet" && step.permissionSet === path.permissionSet;
+    step.kind === "provisionPermissionSet" &&
+    path.kind === "permissionSet" &&
+    step.permissionSet === path.permissionSet;
   return own ? { ...step, stage: "ownPath" } : step;
 }
 
 function refuseLockOut(actual: Estate, after: Estate, path: CallerPath, options: PlanOptions): readonly Diagnostic[] {
   const documentOf = options.managedPolicyDocument ?? (() => undefined);
   const minimum = options.minimumAdministrators ?? 2;
-  const administrators = administratorsOf(after, documentOf);
+  const administrators = options.administratorsOf?.(after) ?? administratorsOf(after, documentOf);
   const cut = cutOfCaller(path, actual, after, documentOf);
   return [
     ...(administrators.length >= minimum ? [] : [tooFew(administrators, minimum)]),

@@ -57,7 +57,9 @@ function changedGuardrail(
   const hung = new Set(found.targets.map(targetKey));
   const wanted = new Set(policy.targets.map(targetKey));
   return [
-    ...(same ? [] : [makeStep({ kind: "updateServiceControlPolicy", policy: name, description, document }, { source })]),
+    ...(same
+      ? []
+      : [makeStep({ kind: "updateServiceControlPolicy", policy: name, description, document }, { source })]),
     ...(tags ? [makeStep({ kind: "tagServiceControlPolicy", policy: name, tags }, { source })] : []),
     ...policy.targets.filter((target) => !hung.has(targetKey(target))).map((target) => attachStep(policy, target)),
     ...found.targets

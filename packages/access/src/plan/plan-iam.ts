@@ -47,13 +47,22 @@ function samePasswordPolicy(left: PasswordPolicy, right: PasswordPolicy | undefi
   return right !== undefined && canonicalJson(left) === canonicalJson(right);
 }
 
-function groupPart(account: string, group: IamGroup, found: AccountIam | undefined, ready: readonly string[]): PlanPart {
+function groupPart(
+  account: string,
+  group: IamGroup,
+  found: AccountIam | undefined,
+  ready: readonly string[],
+): PlanPart {
   const there = found?.groups.find((candidate) => candidate.name === group.name);
   const { name, path, source } = group;
   const create = makeStep({ kind: "createIamGroup", account, group: name, path }, { source, dependsOn: ready });
   return {
     ...emptyPart,
-    steps: [...(there ? [] : [create]), ...inlineSteps(account, group, there), ...attachedSteps(account, group, there, ready)],
+    steps: [
+      ...(there ? [] : [create]),
+      ...inlineSteps(account, group, there),
+      ...attachedSteps(account, group, there, ready),
+    ],
   };
 }
 
@@ -86,12 +95,14 @@ function attachedSteps(
     ...Object.keys(group.inlinePolicies).map((policy) => stepId("putIamGroupPolicy", name, policy, account)),
   ];
   return [
-    ...[...old].filter(([key]) => !wanted.has(key)).map(([, policyArn]) =>
-      makeStep({ kind: "detachIamGroupPolicy", account, group: name, policyArn }, { source }),
-    ),
-    ...[...wanted].filter(([key]) => !old.has(key)).map(([, policyArn]) =>
-      makeStep({ kind: "attachIamGroupPolicy", account, group: name, policyArn }, { source, dependsOn }),
-    ),
+    ...[...old]
+      .filter(([key]) => !wanted.has(key))
+      .map(([, policyArn]) => makeStep({ kind: "detachIamGroupPolicy", account, group: name, policyArn }, { source })),
+    ...[...wanted]
+      .filter(([key]) => !old.has(key))
+      .map(([, policyArn]) =>
+        makeStep({ kind: "attachIamGroupPolicy", account, group: name, policyArn }, { source, dependsOn }),
+      ),
   ];
 }
 
@@ -118,7 +129,10 @@ function newUser(account: string, user: IamUser, ready: readonly string[], conte
   const { name, path, source } = user;
   const boundary = user.boundary === undefined ? {} : { boundary: user.boundary };
   const tags = tagsWithOwner(user.tags, context.owner);
-  return makeStep({ kind: "createIamUser", account, user: name, path, tags, ...boundary }, { source, dependsOn: ready });
+  return makeStep(
+    { kind: "createIamUser", account, user: name, path, tags, ...boundary },
+    { source, dependsOn: ready },
+  );
 }
 
 function changedUser(account: string, user: IamUser, there: IamUser, context: PlanContext): readonly Step[] {

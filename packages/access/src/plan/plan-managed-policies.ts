@@ -5,7 +5,7 @@ import { emptyPart, joinParts, type PlanContext, type PlanPart } from "./plan.ts
 import { refusal } from "./refusal.ts";
 import { isOwned } from "./scope.ts";
 import { missingTags, tagsWithOwner } from "./tags.ts";
-import { referenceText } from "./step-table.ts";
+import { referenceText } from "./step-words.ts";
 import type { Step } from "./step.ts";
 
 /** Customer managed policies (boundaries among them) in every account that needs them. */

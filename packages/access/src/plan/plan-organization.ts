@@ -58,9 +58,13 @@ function checkIdentityCenter(desired: Estate, actual: Estate): PlanPart {
   const text = `enable IAM Identity Center in ${desired.organization.region} from the console of the management account`;
   return {
     ...refused(
-      refusal("identityCenterMissing", `there is no IAM Identity Center instance in \`${desired.organization.region}\``, {
-        help: `${text} (AWS offers no API for it), or sign in to the Region it lives in`,
-      }),
+      refusal(
+        "identityCenterMissing",
+        `there is no IAM Identity Center instance in \`${desired.organization.region}\``,
+        {
+          help: `${text} (AWS offers no API for it), or sign in to the Region it lives in`,
+        },
+      ),
     ),
     byHand: [{ text }],
   };
@@ -69,8 +73,7 @@ function checkIdentityCenter(desired: Estate, actual: Estate): PlanPart {
 function organizationPart(desired: Estate, actual: Estate): PlanPart {
   const create = makeStep({ kind: "createOrganization" });
   const enable = makeStep({ kind: "enableServiceControlPolicies" }, { dependsOn: [create.id] });
-  const wantsPolicies =
-    desired.organization.serviceControlPoliciesEnabled || desired.serviceControlPolicies.length > 0;
+  const wantsPolicies = desired.organization.serviceControlPoliciesEnabled || desired.serviceControlPolicies.length > 0;
   return {
     ...emptyPart,
     steps: [
@@ -101,10 +104,14 @@ function accountPart(account: Account, desired: Estate, actual: Estate, context:
   if (found === undefined) return newAccount(account, desired, context);
   if (!mayChange(account, found, desired, context)) {
     return refused(
-      refusal("notOwned", `account \`${account.name}\` exists, but neither its tag nor an id in the file makes it ours`, {
-        source: account.source,
-        help: `write its id \`${found.id ?? "unknown"}\` beside the name in the file, if this is the account you mean`,
-      }),
+      refusal(
+        "notOwned",
+        `account \`${account.name}\` exists, but neither its tag nor an id in the file makes it ours`,
+        {
+          source: account.source,
+          help: `write its id \`${found.id ?? "unknown"}\` beside the name in the file, if this is the account you mean`,
+        },
+      ),
     );
   }
   return { ...emptyPart, steps: [...moveSteps(account, found.unit, desired), ...tagSteps(account, found, context)] };

@@ -1,13 +1,13 @@
 import type { Boundary, Estate, PermissionSet, PolicyReference } from "../estate.ts";
 import { sameDocument } from "./canonical-json.ts";
-import { makeStep, stepId } from "./make-step.ts";
+import { makeStep } from "./make-step.ts";
 import { emptyPart, joinParts, type PlanContext, type PlanPart } from "./plan.ts";
 import { provisionSteps } from "./plan-provisioning.ts";
 import { refusal } from "./refusal.ts";
 import { isOwned } from "./scope.ts";
 import { sameDuration } from "./session-duration.ts";
 import type { PermissionSetAttributes, Step, StepBody } from "./step.ts";
-import { referenceText } from "./step-table.ts";
+import { referenceText } from "./step-words.ts";
 import { missingTags, tagsWithOwner } from "./tags.ts";
 
 /** Permission sets with everything in them, and their provisioning where they are in use already. */
@@ -134,25 +134,4 @@ function difference<Item>(wanted: readonly Item[], there: readonly Item[], key: 
     added: wanted.filter((item) => !thereKeys.has(key(item))),
     gone: there.filter((item) => !wantedKeys.has(key(item))),
   };
-}
-
-/** Ids of every step that writes a set's own content, out of the steps planned. */
-export function contentStepIds(steps: readonly Step[], permissionSet: string): readonly string[] {
-  return steps
-    .filter((step) => step.object.kind === "permission set" && step.object.name === permissionSet)
-    .filter((step) => step.kind !== "provisionPermissionSet" && step.kind !== "deletePermissionSet")
-    .map((step) => step.id);
-}
-
-/** Ids of the steps that put a customer managed policy into an account (they may not be in the plan). */
-export function policyStepIds(set: PermissionSet | undefined, account: string): readonly string[] {
-  if (set === undefined) return [];
-  const references = [
-    ...set.customerManagedPolicies,
-    ...(set.boundary?.kind === "customer" ? [set.boundary.policy] : []),
-  ];
-  return references.flatMap((policy) => [
-    stepId("createManagedPolicy", policy.name, referenceText(policy), account),
-    stepId("updateManagedPolicy", policy.name, referenceText(policy), account),
-  ]);
 }

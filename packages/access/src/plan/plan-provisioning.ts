@@ -1,6 +1,6 @@
 import type { Estate, PermissionSet } from "../estate.ts";
 import { makeStep } from "./make-step.ts";
-import { policyStepIds } from "./plan-permission-sets.ts";
+import { policyStepIds } from "./set-step-ids.ts";
 import { managementName } from "./scope.ts";
 import type { ProvisionScope, Step } from "./step.ts";
 
@@ -32,12 +32,7 @@ export function provisionSteps(
   return [first, provisionStep(set, { kind: "everywhere" }, false, [first.id, ...policies])];
 }
 
-function provisionStep(
-  set: PermissionSet,
-  where: ProvisionScope,
-  canary: boolean,
-  dependsOn: readonly string[],
-): Step {
+function provisionStep(set: PermissionSet, where: ProvisionScope, canary: boolean, dependsOn: readonly string[]): Step {
   const body = { kind: "provisionPermissionSet" as const, permissionSet: set.name, where, canary };
   return makeStep(body, { source: set.source, dependsOn });
 }

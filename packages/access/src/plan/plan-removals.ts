@@ -106,7 +106,10 @@ function setRemovals(gone: Gone, actual: Estate, before: readonly string[], cont
     .map((set) => {
       const source = gone.permissionSets.get(set.name);
       if (!isOwned(set.tags, context.owner)) return notOurs(`permission set \`${set.name}\``, source, context);
-      return { ...emptyPart, steps: [makeStep({ kind: "deletePermissionSet", permissionSet: set.name }, { source, dependsOn: before })] };
+      return {
+        ...emptyPart,
+        steps: [makeStep({ kind: "deletePermissionSet", permissionSet: set.name }, { source, dependsOn: before })],
+      };
     });
 }
 
@@ -133,7 +136,10 @@ function iamUserRemovals(removals: Removals, actual: Estate, context: PlanContex
       makeStep({ kind: "removeIamUserFromGroup", account, user: name, group }, { source }),
     );
     const dependsOn = leaving.map((step) => step.id);
-    return { ...emptyPart, steps: [...leaving, makeStep({ kind: "deleteIamUser", account, user: name }, { source, dependsOn })] };
+    return {
+      ...emptyPart,
+      steps: [...leaving, makeStep({ kind: "deleteIamUser", account, user: name }, { source, dependsOn })],
+    };
   });
 }
 
@@ -154,5 +160,8 @@ function guardrailRemovals(gone: Gone, actual: Estate, context: PlanContext): re
 
 function notOurs(what: string, source: Source | undefined, context: PlanContext): PlanPart {
   const message = `${what} is not tagged \`${context.owner.key}=${context.owner.value}\` and is not removed`;
-  return { ...emptyPart, refusals: [refusal("notOwned", message, { source, help: "remove it by hand, if it shall go" })] };
+  return {
+    ...emptyPart,
+    refusals: [refusal("notOwned", message, { source, help: "remove it by hand, if it shall go" })],
+  };
 }

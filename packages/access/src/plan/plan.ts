@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@castellan/policy";
-import type { Source } from "../estate.ts";
+import type { Estate, Source } from "../estate.ts";
 import type { CallerIdentity } from "./caller.ts";
 import type { Quotas } from "./quotas.ts";
 import type { Owner, ReadScope } from "./scope.ts";
@@ -72,6 +72,8 @@ export interface PlanOptions {
   readonly quotas?: Quotas;
   /** Text of an AWS managed policy by ARN, to see who is an administrator. */
   readonly managedPolicyDocument?: (arn: string) => string | undefined;
+  /** The living administrators of an estate, by a better judge than the built-in one (which reads policies plainly). */
+  readonly administratorsOf?: (estate: Estate) => readonly string[];
   /** What the file knows must be done by hand. */
   readonly byHand?: readonly ByHand[];
 }

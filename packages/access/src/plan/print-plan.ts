@@ -1,3 +1,4 @@
+import { displayWidth } from "../diagnostics/display-width.ts";
 import type { Source } from "../estate.ts";
 import type { AccessChange, Found, Plan } from "./plan.ts";
 import type { Change, Step } from "./step.ts";
@@ -21,7 +22,7 @@ export interface PrintPlanOptions {
   readonly style?: PlanStyle;
   /** The first line: `castellan.yaml -> plane (o-example, 7 accounts)`. */
   readonly title?: string;
-  /** Columns a text takes on the terminal; the number of its characters by default. */
+  /** Columns a text takes on the terminal; the terminal columns of its characters by default. */
   readonly width?: (text: string) => number;
   /** All steps under each object, not only the words for the object. */
   readonly verbose?: boolean;
@@ -40,15 +41,23 @@ const accessSigns: Record<AccessChange["kind"], Change> = { gains: "add", change
 export function printPlan(plan: Plan, options: PrintPlanOptions = {}): string {
   const printing: Printing = {
     style: options.style ?? plainPlanStyle,
-    width: options.width ?? ((text) => [...text].length),
+    width: options.width ?? displayWidth,
     verbose: options.verbose ?? false,
   };
   const parts = [
     options.title === undefined ? [] : [options.title],
     section("Access that changes", accessLines(plan, printing), printing),
-    section("Objects", stepsByObject(plan.steps).flatMap((object) => objectLines(object, printing)), printing),
-    section("By hand (AWS offers no API)", plan.byHand.map(({ text, source }) => `  ! ${text}${place(source)}`), printing),
-    section("No longer in the file, and left alone until it says so by word", foundLines(plan.extra, printing), printing),
+    section("Objects", objectLines(stepsByObject(plan.steps), printing), printing),
+    section(
+      "By hand (AWS offers no API)",
+      plan.byHand.map(({ text, source }) => `  ! ${[text, place(source)].filter((part) => part !== "").join("  ")}`),
+      printing,
+    ),
+    section(
+      "No longer in the file, and left alone until it says so by word",
+      foundLines(plan.extra, printing),
+      printing,
+    ),
     section("Not ours, never touched", foundLines(plan.unmanaged, printing), printing),
     section("Refused", plan.refusals.flatMap(refusalLines), printing),
     [conclusion(plan)],
@@ -69,7 +78,10 @@ function accessLines(plan: Plan, printing: Printing): readonly string[] {
     const words = [peopleText(change), change.because.join(", ")].filter((text) => text !== "").join("; ");
     return { kind, cells: [signs[kind], change.principal.name, change.account, change.permissionSet, words] };
   });
-  const lines = alignedLines(rows.map((row) => row.cells), printing.width);
+  const lines = alignedLines(
+    rows.map((row) => row.cells),
+    printing.width,
+  );
   return lines.map((line, index) => printing.style[rows[index]?.kind ?? "change"](`  ${line}`));
 }
 
@@ -77,16 +89,21 @@ function peopleText({ kind, people, principal }: AccessChange): string {
   const verb = { gains: "gain", loses: "lose", changes: "keep it, changed" }[kind];
   if (principal.kind === "user") return { gains: "gains", loses: "loses", changes: "keeps it, changed" }[kind];
   const shown = people.slice(0, 3).join(", ");
-  if (people.length === 0) return `nobody is in the group yet`;
+  if (people.length === 0) return "nobody is in the group yet";
   const more = people.length > 3 ? ` and ${people.length - 3} more` : "";
   return `${people.length === 1 && kind !== "changes" ? `${verb}s` : verb}: ${shown}${more}`;
 }
 
-function objectLines({ object, change, steps }: ObjectSteps, { style, verbose }: Printing): readonly string[] {
-  const [first] = steps;
-  const line = `  ${signs[change]} ${object.kind.padEnd(19)} ${object.name}`;
-  const details = verbose || change === "change" ? steps.map(stepDetail) : [];
-  return [`${style[change](line)}${style.quiet(place(first?.source))}`, ...details.map(style.quiet)];
+function objectLines(objects: readonly ObjectSteps[], { style, verbose, width }: Printing): readonly string[] {
+  const rows = objects.map(({ object, change, steps }) => {
+    const source = steps.find((step) => step.source)?.source;
+    return [signs[change], object.kind, object.name, place(source)];
+  });
+  const lines = alignedLines(rows, width);
+  return objects.flatMap(({ change, steps }, index) => [
+    style[change](`  ${lines[index] ?? ""}`),
+    ...(verbose || change === "change" ? steps.map(stepDetail).map(style.quiet) : []),
+  ]);
 }
 
 function stepDetail(step: Step): string {
@@ -94,7 +111,10 @@ function stepDetail(step: Step): string {
 }
 
 function foundLines(found: readonly Found[], { style, width }: Printing): readonly string[] {
-  const rows = found.map((item) => [item.kind, item.account === undefined ? item.name : `${item.name} @ ${item.account}`]);
+  const rows = found.map((item) => [
+    item.kind,
+    item.account === undefined ? item.name : `${item.name} @ ${item.account}`,
+  ]);
   const unique = alignedLines(rows, width);
   return unique.map((line, index) => `  ${line}${style.quiet(`  ${found[index]?.why ?? ""}`)}`);
 }
@@ -104,7 +124,7 @@ function refusalLines({ code, message, help }: Plan["refusals"][number]): readon
 }
 
 function place(source: Source | undefined): string {
-  return source ? `  ${source.file}:${source.line}` : "";
+  return source ? `${source.file}:${source.line}` : "";
 }
 
 /** Columns of equal width, two blanks apart; the last one is not padded. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "@castellan/policy";
 import type { Estate, PermissionSet, ServiceControlPolicy } from "../estate.ts";
 import { refusal } from "./refusal.ts";
-import { targetText } from "./step-table.ts";
+import { targetText } from "./step-words.ts";
 
 /** The limits a plan is checked against before anything is written; an account may have had some of them raised. */
 export interface Quotas {
@@ -57,12 +57,7 @@ export function refuseOverQuota(desired: Estate, after: Estate, quotas: Quotas):
   ];
 }
 
-function over(
-  what: string,
-  count: number,
-  limit: number,
-  source?: PermissionSet["source"],
-): readonly Diagnostic[] {
+function over(what: string, count: number, limit: number, source?: PermissionSet["source"]): readonly Diagnostic[] {
   if (count <= limit) return [];
   const message = `${count.toLocaleString("en")} ${what}, AWS allows ${limit.toLocaleString("en")}`;
   return [refusal("overQuota", message, { source })];
@@ -89,11 +84,7 @@ function overInSet(set: PermissionSet, quotas: Quotas): readonly Diagnostic[] {
   ];
 }
 
-function overPerTarget(
-  ours: readonly ServiceControlPolicy[],
-  after: Estate,
-  quotas: Quotas,
-): readonly Diagnostic[] {
+function overPerTarget(ours: readonly ServiceControlPolicy[], after: Estate, quotas: Quotas): readonly Diagnostic[] {
   const counts = new Map<string, number>();
   for (const target of after.serviceControlPolicies.flatMap((policy) => policy.targets)) {
     const key = targetText(target);

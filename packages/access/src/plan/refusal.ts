@@ -3,16 +3,34 @@ import type { Source } from "../estate.ts";
 
 /** Every code that stops a plan. 06 the plan; each has a page in docs/errors. */
 export const planCodes = {
-  CST0601: row("too few administrators", "After the plan fewer people could administer the management account than must."),
+  CST0601: row(
+    "too few administrators",
+    "After the plan fewer people could administer the management account than must.",
+  ),
   CST0602: row("cuts its own path", "The plan would take away the very access under which it runs."),
   CST0603: row("not ours", "An object of that name exists and does not carry the owner's tag; it is never changed."),
-  CST0604: row("over AWS's quota", "AWS would refuse the change half-way, because there would be too much of something."),
-  CST0605: row("account not in the organization", "The file gives the id of an account that the organization does not have."),
+  CST0604: row(
+    "over AWS's quota",
+    "AWS would refuse the change half-way, because there would be too much of something.",
+  ),
+  CST0605: row(
+    "account not in the organization",
+    "The file gives the id of an account that the organization does not have.",
+  ),
   CST0606: row("account needs an e-mail address", "AWS creates an account only with an e-mail address of its own."),
-  CST0607: row("Identity Center is not enabled", "There is no instance in the Region, and AWS offers no API to make one."),
+  CST0607: row(
+    "Identity Center is not enabled",
+    "There is no instance in the Region, and AWS offers no API to make one.",
+  ),
   CST0608: row("another management account", "The credentials lead to another organization than the file is about."),
-  CST0609: row("policy missing in an account", "A customer managed policy must exist in every account where a set names it."),
-  CST0610: row("comes from an external directory", "The group is written by an identity provider, which would undo the change."),
+  CST0609: row(
+    "policy missing in an account",
+    "A customer managed policy must exist in every account where a set names it.",
+  ),
+  CST0610: row(
+    "comes from an external directory",
+    "The group is written by an identity provider, which would undo the change.",
+  ),
 } as const;
 
 const codeOf = {

@@ -13,8 +13,7 @@ import type {
 export type AssignmentKey = Omit<AccountAssignment, "source">;
 
 /** Where a permission set is provisioned: one account, or every account that has it. */
-export type ProvisionScope =
-  { readonly kind: "account"; readonly account: string } | { readonly kind: "everywhere" };
+export type ProvisionScope = { readonly kind: "account"; readonly account: string } | { readonly kind: "everywhere" };
 
 /** The attributes of an Identity Center user that Castellan writes. */
 export interface UserAttributes {
@@ -105,10 +104,7 @@ type IamStep =
   | Of<"createIamGroup", InAccount<{ readonly group: string; readonly path: string }>>
   | Of<"attachIamGroupPolicy", InAccount<{ readonly group: string; readonly policyArn: string }>>
   | Of<"detachIamGroupPolicy", InAccount<{ readonly group: string; readonly policyArn: string }>>
-  | Of<
-      "putIamGroupPolicy",
-      InAccount<{ readonly group: string; readonly policy: string; readonly document: string }>
-    >
+  | Of<"putIamGroupPolicy", InAccount<{ readonly group: string; readonly policy: string; readonly document: string }>>
   | Of<"deleteIamGroupPolicy", InAccount<{ readonly group: string; readonly policy: string }>>
   | Of<
       "createIamUser",

@@ -116,9 +116,15 @@ function documents(grant: Grant, estate: Estate, catalog: AccessCatalog): readon
 
 function bearer(grant: Grant, person: string, estate: Estate): Bearer {
   const accountId = estate.accounts.find((account) => account.name === grant.account)?.id ?? unknownAccountId;
-  const managementAccount = grant.account === estate.organization.managementAccount;
+  const managementAccount = isManagement(estate, grant.account);
   const org = estate.organization.id === undefined ? {} : { principalOrgId: estate.organization.id };
   if (grant.kind === "iamGroup") return { principal: iamUserArn(accountId, person), accountId, facts: { managementAccount, ...org } };
   const roleArn = reservedRoleArn(accountId, grant.permissionSet, estate.organization.region);
   return { principal: reservedSessionArn(accountId, grant.permissionSet, person), accountId, facts: { managementAccount, roleArn, ...org } };
+}
+
+/** True for the management account, which an estate names by name or by id. */
+export function isManagement(estate: Estate, account: string): boolean {
+  const { managementAccount } = estate.organization;
+  return managementAccount === account || estate.accounts.some(({ name, id }) => name === account && id === managementAccount);
 }

@@ -42,7 +42,7 @@ export function holdersOf(grant: Grant, estate: Estate): readonly string[] {
 }
 
 /** Every way on which a person comes to an account. */
-export function routesOf(estate: Estate, person: string): readonly Route[] {
+export function routesOfPerson(estate: Estate, person: string): readonly Route[] {
   return grantsOf(estate)
     .filter((grant) => holdersOf(grant, estate).includes(person))
     .map((grant) => ({ person, grant }));

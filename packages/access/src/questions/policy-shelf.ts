@@ -31,7 +31,7 @@ export function policyShelf(catalog: AccessCatalog): PolicyShelf {
 }
 
 function compile(document: string, id: string, kind: PolicyKind): ShelvedPolicy {
-  const parsed = parsePolicy(document, { kind });
+  const parsed = parsePolicy(document, { kind, accept: "meaningful" });
   if (parsed.kind === "policy") return { kind: "policy", policy: compilePolicy(parsed.policy, id) };
   return { kind: "unusable", reason: `policy \`${id}\`: ${parsed.message}` };
 }

@@ -1,25 +1,15 @@
-import type { Estate, Source } from "../estate.ts";
+import type { Estate } from "../estate.ts";
 import { resolveAccounts, resolveGuardrails, resolveUnits } from "./resolve-accounts.ts";
 import { resolveIam } from "./resolve-iam.ts";
 import { resolveGroups, resolveUsers } from "./resolve-people.ts";
 import { resolveAssignments, resolvePermissionSets } from "./resolve-sets.ts";
-import { managementAccount, type OwnerTag, type Resolving, sourceOf } from "./resolving.ts";
-import type { Word } from "../file/word.ts";
-
-/** Something that the file says, by word, shall be removed. */
-export interface Removal {
-  readonly kind: "user" | "group" | "permission set" | "service control policy";
-  readonly name: string;
-  /** The day a person left. */
-  readonly since?: string;
-  readonly source: Source;
-}
+import { resolveRemovals } from "./resolve-removals.ts";
+import { managementAccount, type OwnerTag, type Resolving } from "./resolving.ts";
 
 /** What an access file asks for. */
 export interface DesiredAccess {
   readonly estate: Estate;
   readonly owner: OwnerTag;
-  readonly removals: readonly Removal[];
   /** How many administrators there must always be: two, or one where the file says why. */
   readonly administrators: { readonly atLeast: 1 | 2; readonly reason?: string };
 }
@@ -30,7 +20,6 @@ export function resolveAccessFile(resolving: Resolving): DesiredAccess {
   return {
     estate: desiredEstate(resolving),
     owner: resolving.owner,
-    removals: removalsOf(resolving),
     administrators: reason === undefined ? { atLeast: 2 } : { atLeast: 1, reason },
   };
 }
@@ -53,20 +42,6 @@ function desiredEstate(resolving: Resolving): Estate {
     permissionSets: identityCenter ? resolvePermissionSets(resolving) : [],
     assignments: identityCenter ? resolveAssignments(resolving) : [],
     iam: resolveIam(resolving),
+    removals: resolveRemovals(resolving),
   };
-}
-
-function removalsOf({ content, file }: Resolving): readonly Removal[] {
-  const left = (content.people ?? []).flatMap(({ key, value }) =>
-    value.left === undefined ? [] : [{ kind: "user" as const, name: key.text, since: value.left.text, source: sourceOf(key.span, file) }],
-  );
-  const named = (kind: Removal["kind"], words: readonly Word[] | undefined): readonly Removal[] =>
-    (words ?? []).map((word) => ({ kind, name: word.text, source: sourceOf(word.span, file) }));
-  const { retired } = content;
-  return [
-    ...left,
-    ...named("group", retired?.groups),
-    ...named("permission set", retired?.permissionSets),
-    ...named("service control policy", retired?.guardrails),
-  ];
 }

@@ -32,9 +32,9 @@ export function isoDuration(minutes: number): string {
 }
 
 /** The account assignments that the matrix asks for, by account, permission set and group. */
-export function resolveAssignments({ content, file }: Resolving): readonly AccountAssignment[] {
+export function resolveAssignments({ content, file }: Resolving, rows = content.access): readonly AccountAssignment[] {
   const displayNames = new Map(content.groups.map(({ key, value }) => [key.text, value.text]));
-  return cellsOf(content)
+  return cellsOf(content, rows)
     .map(({ account, group, set }) => ({
       account,
       permissionSet: set.text,

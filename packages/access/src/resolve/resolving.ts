@@ -53,12 +53,12 @@ export interface Cell {
 }
 
 /** The cells of the matrix, rows for `everywhere` written out, each once; rows and names that do not exist are left out. */
-export function cellsOf(content: AccessFile): readonly Cell[] {
+export function cellsOf(content: AccessFile, rows: AccessFile["access"] = content.access): readonly Cell[] {
   const accounts = content.accounts.map(({ key }) => key.text);
   const groups = new Set(content.groups.map(({ key }) => key.text));
   const sets = new Set(content.permissionSets.map(({ key }) => key.text));
   const cells = new Map<string, Cell>();
-  for (const row of content.access) {
+  for (const row of rows) {
     const places = row.key.text === everywhere ? accounts : accounts.filter((name) => name === row.key.text);
     for (const { key, value } of row.value.filter((cell) => groups.has(cell.key.text))) {
       for (const set of value.filter((word) => sets.has(word.text))) {

@@ -54,8 +54,3 @@ export function patternTasks(words: readonly Word[], { tasks }: Pick<Resolving, 
 export function policyText(statements: readonly unknown[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
-
-/** How long AWS takes a policy for: its characters without white space. */
-export function policyLength(text: string): number {
-  return text.replace(/\s/g, "").length;
-}

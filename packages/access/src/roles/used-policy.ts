@@ -13,7 +13,7 @@ export function usedPolicy(word: string, known: { readonly tasks: TaskCatalogue;
   if (task !== undefined) return { kind: "task", task };
   const policy = managedByName(known.catalog).get(word);
   if (policy !== undefined) return { kind: "managed", policy };
-  return /\.json$/.test(word) ? { kind: "file", path: word } : undefined;
+  return word.endsWith(".json") ? { kind: "file", path: word } : undefined;
 }
 
 const indexes = new WeakMap<AccessCatalog, ReadonlyMap<string, Omit<CatalogPolicy, "document">>>();

@@ -5,7 +5,12 @@ import { CommandFailure, exitCodes } from "../exit-codes.ts";
 /** `castellan completion SHELL`: a script made from the command tree. */
 export const completion: Run = async ({ args: [shell = ""], terminal }) => {
   const print = Object.hasOwn(scripts, shell) ? scripts[shell as Shell] : undefined;
-  if (!print) throw new CommandFailure(exitCodes.input, `no completion for \`${shell}\``, `one of: ${Object.keys(scripts).join(", ")}`);
+  if (!print)
+    throw new CommandFailure(
+      exitCodes.input,
+      `no completion for \`${shell}\``,
+      `one of: ${Object.keys(scripts).join(", ")}`,
+    );
   terminal.out(print(commands));
   return exitCodes.good;
 };
@@ -48,7 +53,10 @@ compdef _castellan castellan`,
     tree
       .flatMap(({ name, summary, options }) => [
         `complete -c castellan -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`,
-        ...options.map((o) => `complete -c castellan -n '__fish_seen_subcommand_from ${name}' -l ${o.name} -d ${quoted(o.summary)}${o.value === undefined ? "" : " -r"}`),
+        ...options.map(
+          (o) =>
+            `complete -c castellan -n '__fish_seen_subcommand_from ${name}' -l ${o.name} -d ${quoted(o.summary)}${o.value === undefined ? "" : " -r"}`,
+        ),
       ])
       .join("\n"),
 };

@@ -13,11 +13,16 @@ interface Coverage {
 /** `castellan coverage`: built and not built, read off the SDK's operations and the plane's declarations. */
 export const coverage: Run = async ({ args: [service], flags, terminal }) => {
   if (service !== undefined && !serviceIds.includes(service as ServiceId)) {
-    throw new CommandFailure(exitCodes.input, `\`${service}\` is not a service of the plane`, `one of: ${serviceIds.join(", ")}`);
+    throw new CommandFailure(
+      exitCodes.input,
+      `\`${service}\` is not a service of the plane`,
+      `one of: ${serviceIds.join(", ")}`,
+    );
   }
   const wanted = service === undefined ? serviceIds : [service as ServiceId];
   const found = await Promise.all(wanted.map(coverageOf));
-  if (flags["json"] === true) terminal.out(JSON.stringify({ format: "castellan.coverage/1", services: found }, null, 2));
+  if (flags["json"] === true)
+    terminal.out(JSON.stringify({ format: "castellan.coverage/1", services: found }, null, 2));
   else if (service === undefined) for (const line of summary(found)) terminal.out(line);
   else for (const line of listing(found)) terminal.out(line);
   return exitCodes.good;
@@ -27,16 +32,26 @@ async function coverageOf(service: ServiceId): Promise<Coverage> {
   const [wire, module] = await Promise.all([loadService(service), moduleOf(service)]);
   const declared = new Set(module.operations.map(({ name }) => name));
   const names = [...wire.operations.keys()].sort();
-  return { service, built: names.filter((name) => declared.has(name)), notBuilt: names.filter((name) => !declared.has(name)) };
+  return {
+    service,
+    built: names.filter((name) => declared.has(name)),
+    notBuilt: names.filter((name) => !declared.has(name)),
+  };
 }
 
 function summary(found: readonly Coverage[]): string[] {
-  const rows = found.map(({ service, built, notBuilt }) => `${service.padEnd(16)}${String(built.length).padStart(5)} of ${built.length + notBuilt.length}`);
+  const rows = found.map(
+    ({ service, built, notBuilt }) =>
+      `${service.padEnd(16)}${String(built.length).padStart(5)} of ${built.length + notBuilt.length}`,
+  );
   const built = found.reduce((total, one) => total + one.built.length, 0);
   const all = found.reduce((total, one) => total + one.built.length + one.notBuilt.length, 0);
   return [...rows, `${"all".padEnd(16)}${String(built).padStart(5)} of ${all} operations are built`];
 }
 
 function listing(found: readonly Coverage[]): string[] {
-  return found.flatMap(({ built, notBuilt }) => [...built.map((name) => `built      ${name}`), ...notBuilt.map((name) => `not built  ${name}`)]);
+  return found.flatMap(({ built, notBuilt }) => [
+    ...built.map((name) => `built      ${name}`),
+    ...notBuilt.map((name) => `not built  ${name}`),
+  ]);
 }

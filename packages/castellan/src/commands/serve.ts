@@ -13,7 +13,9 @@ export const serve: Run = async (invocation) => {
   const { bootstrapped } = plane;
   if (bootstrapped && flags["auth"] !== "open") {
     const { userName, password } = bootstrapped.administrator;
-    terminal.say(`new plane; sign in at the portal as \`${userName}\` with the one-time password ${password} (it is not shown again)`);
+    terminal.say(
+      `new plane; sign in at the portal as \`${userName}\` with the one-time password ${password} (it is not shown again)`,
+    );
   }
   await interrupted(signal);
   await listening.close();
@@ -22,21 +24,38 @@ export const serve: Run = async (invocation) => {
 };
 
 /** Listens, or says why it cannot. */
-export async function listenOrFail(plane: Parameters<typeof listen>[0], { host, port }: PlaneFlags): Promise<Listening> {
+export async function listenOrFail(
+  plane: Parameters<typeof listen>[0],
+  { host, port }: PlaneFlags,
+): Promise<Listening> {
   try {
     return await listen(plane, { host, port });
   } catch (error) {
     await plane.close();
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === "EADDRINUSE" ? "something else listens there" : String(error);
-    throw new CommandFailure(exitCodes.target, `cannot listen on ${host} port ${port}: ${reason}`, "choose another with --port; 0 takes a free one", { cause: error });
+    throw new CommandFailure(
+      exitCodes.target,
+      `cannot listen on ${host} port ${port}: ${reason}`,
+      "choose another with --port; 0 takes a free one",
+      { cause: error },
+    );
   }
 }
 
 function announce({ terminal, flags }: Invocation, { plane }: PlaneFlags, endpoint: string): void {
   const portal = `${endpoint}/start`;
   if (flags["json"] === true) {
-    terminal.out(JSON.stringify({ ready: true, endpoint, portal, account: plane.accountId, region: plane.region, auth: plane.auth }));
+    terminal.out(
+      JSON.stringify({
+        ready: true,
+        endpoint,
+        portal,
+        account: plane.accountId,
+        region: plane.region,
+        auth: plane.auth,
+      }),
+    );
     return;
   }
   terminal.out(`plane   ${endpoint}`);

@@ -35,7 +35,11 @@ function useColor(choice: ColorChoice, env: Readonly<Record<string, string | und
 
 /** The terminal over a process's streams. */
 export function createTerminal(
-  streams: { readonly stdin: { readonly isTTY?: boolean | undefined }; readonly stdout: Stream; readonly stderr: Stream },
+  streams: {
+    readonly stdin: { readonly isTTY?: boolean | undefined };
+    readonly stdout: Stream;
+    readonly stderr: Stream;
+  },
   env: Readonly<Record<string, string | undefined>>,
   color: ColorChoice,
 ): Terminal {

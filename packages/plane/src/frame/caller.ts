@@ -23,7 +23,13 @@ export interface SessionClaims {
 
 /** Who makes a call, after authentication. */
 export type Caller =
-  | { readonly kind: "root"; readonly accountId: string; readonly arn: string; readonly userId: string; readonly accessKeyId?: string }
+  | {
+      readonly kind: "root";
+      readonly accountId: string;
+      readonly arn: string;
+      readonly userId: string;
+      readonly accessKeyId?: string;
+    }
   | {
       readonly kind: "iamUser";
       readonly accountId: string;

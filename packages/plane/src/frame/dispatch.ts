@@ -1,5 +1,13 @@
 import { compilePattern } from "@castellan/catalog";
-import { checkInput, faultReply, redact, WireFault, type WireOperation, type WireReply, type WireRequest } from "@castellan/wire";
+import {
+  checkInput,
+  faultReply,
+  redact,
+  WireFault,
+  type WireOperation,
+  type WireReply,
+  type WireRequest,
+} from "@castellan/wire";
 import type { Authenticated, Authenticator } from "../security/authenticate.ts";
 import type { Authorizer } from "../security/authorize.ts";
 import { recordKeyUse } from "../security/key-use.ts";
@@ -35,13 +43,23 @@ export async function dispatch(parts: DispatchParts, operation: WireOperation, w
   }
 }
 
-async function perform(parts: DispatchParts, operation: WireOperation, wire: WireRequest, requestId: string): Promise<WireReply> {
+async function perform(
+  parts: DispatchParts,
+  operation: WireOperation,
+  wire: WireRequest,
+  requestId: string,
+): Promise<WireReply> {
   const { module, operations } = await parts.serve(operation.service);
   const declared = operations.get(operation.name);
   const { caller, region } = authenticate(parts, operation, declared, wire);
   if (!declared) throw notBuilt(operation);
   const input = operation.readInput(wire);
-  const problem = checkInput(operation, input, parts.core.surroundings.catalog.constraintsOf(operation.service.id), compilePattern);
+  const problem = checkInput(
+    operation,
+    input,
+    parts.core.surroundings.catalog.constraintsOf(operation.service.id),
+    compilePattern,
+  );
   if (problem !== undefined) throw new WireFault("ValidationError", 400, problem);
   const origin = {
     service: operation.service.id,
@@ -63,9 +81,17 @@ async function perform(parts: DispatchParts, operation: WireOperation, wire: Wir
   return operation.writeOutput(output as Record<string, unknown>, requestId);
 }
 
-function authenticate(parts: DispatchParts, { service, signingName }: WireOperation, declared: Operation | undefined, wire: WireRequest): Authenticated {
+function authenticate(
+  parts: DispatchParts,
+  { service, signingName }: WireOperation,
+  declared: Operation | undefined,
+  wire: WireRequest,
+): Authenticated {
   if (declared?.authentication === "none") {
-    return { caller: { kind: "anonymous", accountId: parts.defaultAccount, arn: "anonymous", userId: "anonymous" }, region: "us-east-1" };
+    return {
+      caller: { kind: "anonymous", accountId: parts.defaultAccount, arn: "anonymous", userId: "anonymous" },
+      region: "us-east-1",
+    };
   }
   return parts.auth === "open"
     ? parts.authenticator.authenticateOpenly(wire, parts.defaultAccount)
@@ -73,8 +99,13 @@ function authenticate(parts: DispatchParts, { service, signingName }: WireOperat
 }
 
 const notBuilt = ({ name, service }: WireOperation): WireFault =>
-  new WireFault("NotImplemented", 501, `${service.id}:${name} exists on AWS but is not built in this plane yet; see \`castellan coverage\``);
+  new WireFault(
+    "NotImplemented",
+    501,
+    `${service.id}:${name} exists on AWS but is not built in this plane yet; see \`castellan coverage\``,
+  );
 
 /** Faults that are meant for the caller carry `$fault` (SDK exceptions) or are wire faults; everything else is a bug here. */
 const isOurBug = (error: unknown): boolean =>
-  !(error instanceof WireFault) && !(error instanceof Error && "$fault" in error && (error as { $fault: unknown }).$fault === "client");
+  !(error instanceof WireFault) &&
+  !(error instanceof Error && "$fault" in error && (error as { $fault: unknown }).$fault === "client");

@@ -10,7 +10,11 @@ type ForeignRoute = Extract<Route, { kind: "foreign" }>;
  * Answers what no operation of ours was asked for. A client under `AWS_ENDPOINT_URL` brings every service here: such a call
  * is authenticated and decided like any other, and then told that the plane serves identity only.
  */
-export function answerForeign(parts: DispatchParts, route: Exclude<Route, { kind: "operation" }>, request: WireRequest): WireReply {
+export function answerForeign(
+  parts: DispatchParts,
+  route: Exclude<Route, { kind: "operation" }>,
+  request: WireRequest,
+): WireReply {
   const requestId = newRequestId();
   switch (route.kind) {
     case "foreign":
@@ -18,7 +22,11 @@ export function answerForeign(parts: DispatchParts, route: Exclude<Route, { kind
     case "unknownOperation":
       return faultReply(route.service, route.fault, requestId);
     case "none":
-      return { status: 404, headers: { "content-type": "application/json" }, body: '{"message":"nothing is served at this path"}' };
+      return {
+        status: 404,
+        headers: { "content-type": "application/json" },
+        body: '{"message":"nothing is served at this path"}',
+      };
   }
 }
 
@@ -32,7 +40,12 @@ function answerDecided(parts: DispatchParts, route: ForeignRoute, wire: WireRequ
       parts.authorizer.authorize({ caller, prefix, operation, region, wire, now }, { resource: asked.resource });
     }
     const verdict = asked ? `${caller.arn} may perform ${asked.action} on ${asked.resource}, but ` : "";
-    return route.reply(501, "NotImplemented", `${verdict}this plane serves identity services only, not ${route.signingName ?? "this one"}`, requestId);
+    return route.reply(
+      501,
+      "NotImplemented",
+      `${verdict}this plane serves identity services only, not ${route.signingName ?? "this one"}`,
+      requestId,
+    );
   } catch (error) {
     if (!(error instanceof WireFault)) throw error;
     return route.reply(error.status, error.code, error.message, requestId);
@@ -46,7 +59,10 @@ function authenticate(parts: DispatchParts, { signingName }: ForeignRoute, wire:
 }
 
 /** The permission a foreign call needs, where that can be told from the call; the names of services sign as their prefixes. */
-function foreignAction(route: ForeignRoute, wire: WireRequest): { readonly action: string; readonly resource: string } | undefined {
+function foreignAction(
+  route: ForeignRoute,
+  wire: WireRequest,
+): { readonly action: string; readonly resource: string } | undefined {
   if (route.protocol === "s3") return s3Action(wire);
   if (route.signingName === undefined || route.operation === undefined) return undefined;
   return { action: `${route.signingName}:${route.operation}`, resource: "*" };

@@ -55,8 +55,14 @@ for (const [name, make] of Object.entries(journals)) {
       const journal = make().open();
       await Promise.all([1, 2, 3, 4].map((revision) => journal.append(entry(revision, [put("a", revision)]))));
       assert.equal(journal.durableRevision(), 4);
-      assert.deepEqual([...journal.entries(0)], [1, 2, 3, 4].map((revision) => entry(revision, [put("a", revision)])));
-      assert.deepEqual([...journal.entries(1, at(3))].map((e) => e.revision), [2, 3]);
+      assert.deepEqual(
+        [...journal.entries(0)],
+        [1, 2, 3, 4].map((revision) => entry(revision, [put("a", revision)])),
+      );
+      assert.deepEqual(
+        [...journal.entries(1, at(3))].map((e) => e.revision),
+        [2, 3],
+      );
       await journal.close();
     });
 
@@ -75,10 +81,22 @@ for (const [name, make] of Object.entries(journals)) {
       await journal.append(entry(1, [put("a", 1), put("b", 1)]));
       await journal.append(entry(2, [{ collection: "things", key: "a" }, put("c", 2)]));
       const plain = foldJournal(journal).store.list(things);
-      journal.saveSnapshot({ revision: 1, time: at(1), collections: { things: { a: put("a", 1).doc, b: put("b", 1).doc } } });
+      journal.saveSnapshot({
+        revision: 1,
+        time: at(1),
+        collections: { things: { a: put("a", 1).doc, b: put("b", 1).doc } },
+      });
       assert.deepEqual(foldJournal(journal).store.list(things), plain);
-      assert.deepEqual(plain.map((thing) => thing.key), ["b", "c"]);
-      assert.deepEqual(foldJournal(journal, at(1)).store.list(things).map((thing) => thing.key), ["a", "b"]);
+      assert.deepEqual(
+        plain.map((thing) => thing.key),
+        ["b", "c"],
+      );
+      assert.deepEqual(
+        foldJournal(journal, at(1))
+          .store.list(things)
+          .map((thing) => thing.key),
+        ["a", "b"],
+      );
       await journal.close();
     });
 
@@ -120,7 +138,9 @@ describe("a damaged SQLite journal", () => {
   };
 
   it("is repaired to its last whole entry and says so", async () => {
-    const path = await damaged((database) => database.exec("update journal set entry = substr(entry, 1, 20) where revision = 3"));
+    const path = await damaged((database) =>
+      database.exec("update journal set entry = substr(entry, 1, 20) where revision = 3"),
+    );
     const journal = sqliteJournal(path);
     assert.equal(journal.durableRevision(), 2);
     assert.match(journal.repairs.join(), /entry 3 at the end of the journal was not whole/);
@@ -128,7 +148,9 @@ describe("a damaged SQLite journal", () => {
   });
 
   it("is refused when an entry in its middle was changed", async () => {
-    const path = await damaged((database) => database.exec("update journal set entry = replace(entry, 'u2', 'u9') where revision = 2"));
+    const path = await damaged((database) =>
+      database.exec("update journal set entry = replace(entry, 'u2', 'u9') where revision = 2"),
+    );
     const journal = sqliteJournal(path);
     assert.throws(() => [...journal.entries(0)], /damaged at entry 2/);
     await journal.close();
@@ -150,7 +172,10 @@ describe("a ledger", () => {
     const { revision: __, ...earlier } = entry(3);
     await ledger.commit(later);
     await ledger.commit(earlier);
-    assert.deepEqual([...journal.entries(0)].map((e) => e.time), [at(5), at(5)]);
+    assert.deepEqual(
+      [...journal.entries(0)].map((e) => e.time),
+      [at(5), at(5)],
+    );
   });
 
   it("shows the state of an earlier time", async () => {

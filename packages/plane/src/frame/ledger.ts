@@ -42,7 +42,8 @@ export class Ledger {
       this.failure = error;
       throw error;
     }
-    if (this.sinceSnapshot >= entriesPerSnapshot && this.journal.durableRevision() === this.revision) this.takeSnapshot();
+    if (this.sinceSnapshot >= entriesPerSnapshot && this.journal.durableRevision() === this.revision)
+      this.takeSnapshot();
   }
 
   /** Resolves when everything a reader can have seen is durable. */
@@ -81,7 +82,10 @@ export class Ledger {
 }
 
 /** The state a journal tells of, up to a time. */
-export function foldJournal(journal: Journal, until?: string): { store: Store; revision: number; time: string; folded: number } {
+export function foldJournal(
+  journal: Journal,
+  until?: string,
+): { store: Store; revision: number; time: string; folded: number } {
   const store = new Store();
   const snapshot = journal.snapshot(until);
   for (const [collection, docs] of Object.entries(snapshot?.collections ?? {})) {

@@ -64,7 +64,10 @@ export interface OperationDeclaration<I, O> {
 
 /** The declarer of a service's operations, typed by the SDK's own command classes. */
 export function operationsOf<S extends ServiceId>(service: S) {
-  return <Name extends OperationName<S>>(name: Name, declared: OperationDeclaration<Input<S, Name>, Output<S, Name>>): Operation =>
+  return <Name extends OperationName<S>>(
+    name: Name,
+    declared: OperationDeclaration<Input<S, Name>, Output<S, Name>>,
+  ): Operation =>
     ({
       service,
       name,

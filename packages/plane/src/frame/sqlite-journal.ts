@@ -20,7 +20,8 @@ const schema = `
 `;
 
 /** Each entry's hash covers its text and the hash before it: a changed or missing entry breaks the chain. */
-const chain = (before: string, entry: string): string => createHash("sha256").update(before).update(entry).digest("base64url");
+const chain = (before: string, entry: string): string =>
+  createHash("sha256").update(before).update(entry).digest("base64url");
 
 /** A journal in one SQLite file: WAL, synchronous FULL; entries of one turn of the event loop share one commit and fsync. */
 export function sqliteJournal(path: string): Journal {
@@ -97,7 +98,9 @@ class SqliteJournal implements Journal {
     this.unlock = unlock;
     this.repairs = repairs;
     this.insert = database.prepare("insert into journal (revision, time, entry, hash) values (?, ?, ?, ?)");
-    const last = database.prepare("select revision, hash from journal order by revision desc limit 1").get() as Row | undefined;
+    const last = database.prepare("select revision, hash from journal order by revision desc limit 1").get() as
+      | Row
+      | undefined;
     this.durable = last?.revision ?? 0;
     this.lastHash = last?.hash ?? "";
   }

@@ -27,7 +27,11 @@ export class Store {
   }
 
   /** Documents in key order: all of them, or those under a value of an index. */
-  list<Doc extends object, Index extends string>(collection: Collection<Doc, Index>, index?: Index, value?: string): Doc[] {
+  list<Doc extends object, Index extends string>(
+    collection: Collection<Doc, Index>,
+    index?: Index,
+    value?: string,
+  ): Doc[] {
     const table = this.table(collection);
     const keys = index === undefined ? table.keys : table.indexes.get(index)?.get(value ?? "");
     const docs: Doc[] = [];
@@ -36,7 +40,11 @@ export class Store {
   }
 
   /** How many documents `list` would return. */
-  count<Doc extends object, Index extends string>(collection: Collection<Doc, Index>, index?: Index, value?: string): number {
+  count<Doc extends object, Index extends string>(
+    collection: Collection<Doc, Index>,
+    index?: Index,
+    value?: string,
+  ): number {
     const table = this.table(collection);
     return index === undefined ? table.keys.size : (table.indexes.get(index)?.get(value ?? "")?.size ?? 0);
   }

@@ -24,12 +24,20 @@ export class Transaction {
   }
 
   /** Documents in key order: all of them, or those under a value of a declared index. */
-  list<Doc extends object, Index extends string>(collection: Collection<Doc, Index>, index?: Index, value?: string): Doc[] {
+  list<Doc extends object, Index extends string>(
+    collection: Collection<Doc, Index>,
+    index?: Index,
+    value?: string,
+  ): Doc[] {
     return this.store.list(collection, index, value);
   }
 
   /** How many documents `list` would return, without making the list. */
-  count<Doc extends object, Index extends string>(collection: Collection<Doc, Index>, index?: Index, value?: string): number {
+  count<Doc extends object, Index extends string>(
+    collection: Collection<Doc, Index>,
+    index?: Index,
+    value?: string,
+  ): number {
     return this.store.count(collection, index, value);
   }
 

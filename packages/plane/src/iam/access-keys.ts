@@ -44,9 +44,18 @@ const createAccessKey = operation("CreateAccessKey", {
     const userName = keyHolder(call);
     requireWithin("iam.accessKeysPerUser", keysOf(call, userName).length + 1);
     const secret = newSecretAccessKey();
-    const identity = { accessKeyId: newAccessKeyId("AKIA", accountId), accountId, ...(userName !== undefined && { userName }) };
+    const identity = {
+      accessKeyId: newAccessKeyId("AKIA", accountId),
+      accountId,
+      ...(userName !== undefined && { userName }),
+    };
     const key = tx.put(accessKeys, { ...identity, status: "Active", createDate, sealedSecret: vault.seal(secret) });
-    const shown = { AccessKeyId: key.accessKeyId, Status: key.status, SecretAccessKey: secret, CreateDate: new Date(createDate) };
+    const shown = {
+      AccessKeyId: key.accessKeyId,
+      Status: key.status,
+      SecretAccessKey: secret,
+      CreateDate: new Date(createDate),
+    };
     return { AccessKey: { UserName: userName, ...shown } };
   },
 });
@@ -105,4 +114,10 @@ const getAccessKeyLastUsed = operation("GetAccessKeyLastUsed", {
 });
 
 /** Operations on long-term access keys. */
-export const accessKeyOperations = [createAccessKey, listAccessKeys, updateAccessKey, deleteAccessKey, getAccessKeyLastUsed];
+export const accessKeyOperations = [
+  createAccessKey,
+  listAccessKeys,
+  updateAccessKey,
+  deleteAccessKey,
+  getAccessKeyLastUsed,
+];

@@ -7,7 +7,8 @@ const operation = operationsOf("iam");
 
 const createAccountAlias = operation("CreateAccountAlias", {
   run: ({ input: { AccountAlias: alias }, tx, accountId }) => {
-    if (tx.count(iamAccounts, "alias", alias) > 0) fail(EntityAlreadyExistsException, `The account alias ${alias} already exists.`);
+    if (tx.count(iamAccounts, "alias", alias) > 0)
+      fail(EntityAlreadyExistsException, `The account alias ${alias} already exists.`);
     // An account has one alias: a new one takes the place of the old without complaint, on AWS too.
     tx.put(iamAccounts, { ...tx.get(iamAccounts, accountId), accountId, alias });
     return {};

@@ -1,7 +1,17 @@
 import type { EntityType, GroupDetail, ManagedPolicyDetail, RoleDetail, UserDetail } from "@aws-sdk/client-iam";
 import { type Call, operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
-import { type IamGroup, iamGroups, iamPolicies, type IamRole, iamRoles, type IamUser, iamUsers, instanceProfiles, nameKey } from "../records/iam.ts";
+import {
+  type IamGroup,
+  iamGroups,
+  iamPolicies,
+  type IamRole,
+  iamRoles,
+  type IamUser,
+  iamUsers,
+  instanceProfiles,
+  nameKey,
+} from "../records/iam.ts";
 import { describeGroup } from "./groups.ts";
 import { describeInlinePolicies } from "./inline-policy.ts";
 import { describeInstanceProfile } from "./instance-profiles.ts";
@@ -23,7 +33,11 @@ type Entity =
   | { readonly kind: "User"; readonly name: string; readonly user: IamUser }
   | { readonly kind: "Group"; readonly name: string; readonly group: IamGroup }
   | { readonly kind: "Role"; readonly name: string; readonly role: IamRole }
-  | { readonly kind: "LocalManagedPolicy" | "AWSManagedPolicy"; readonly name: string; readonly policy: ManagedPolicyFacts };
+  | {
+      readonly kind: "LocalManagedPolicy" | "AWSManagedPolicy";
+      readonly name: string;
+      readonly policy: ManagedPolicyFacts;
+    };
 
 const places: Record<EntityType, number> = { User: 1, Group: 2, Role: 3, LocalManagedPolicy: 4, AWSManagedPolicy: 5 };
 
@@ -34,7 +48,9 @@ function entitiesOf({ tx, catalog, accountId }: Call<unknown>, usage: (arn: stri
   const used = catalog.managedPolicyIndex().filter(({ arn }) => usage(arn).attachments + usage(arn).boundaries > 0);
   return [
     ...tx.list(iamUsers, "account", accountId).map((user) => ({ kind: "User", name: user.userName, user }) as const),
-    ...tx.list(iamGroups, "account", accountId).map((group) => ({ kind: "Group", name: group.groupName, group }) as const),
+    ...tx
+      .list(iamGroups, "account", accountId)
+      .map((group) => ({ kind: "Group", name: group.groupName, group }) as const),
     ...tx.list(iamRoles, "account", accountId).map((role) => ({ kind: "Role", name: role.roleName, role }) as const),
     ...tx
       .list(iamPolicies, "account", accountId)
@@ -54,7 +70,9 @@ const getAccountAuthorizationDetails = operation("GetAccountAuthorizationDetails
       UserDetailList: items.flatMap((entity) => (entity.kind === "User" ? [describeUserDetail(entity.user)] : [])),
       GroupDetailList: items.flatMap((entity) => (entity.kind === "Group" ? [describeGroupDetail(entity.group)] : [])),
       RoleDetailList: items.flatMap((entity) => (entity.kind === "Role" ? [describeRoleDetail(tx, entity.role)] : [])),
-      Policies: items.flatMap((entity) => ("policy" in entity ? [describePolicyDetail(call, entity.policy, usage)] : [])),
+      Policies: items.flatMap((entity) =>
+        "policy" in entity ? [describePolicyDetail(call, entity.policy, usage)] : [],
+      ),
       ...paging,
     };
   },
@@ -93,9 +111,15 @@ function describeRoleDetail(tx: Transaction, role: IamRole): RoleDetail {
   };
 }
 
-const describePolicyDetail = (call: Call<unknown>, policy: ManagedPolicyFacts, usage: (arn: string) => PolicyUsage): ManagedPolicyDetail => ({
+const describePolicyDetail = (
+  call: Call<unknown>,
+  policy: ManagedPolicyFacts,
+  usage: (arn: string) => PolicyUsage,
+): ManagedPolicyDetail => ({
   ...describePolicy(policy, usage(policy.arn)),
-  PolicyVersionList: versionsOf(call, policy.arn).map((version) => describeWholeVersion(version, policy.defaultVersionId)),
+  PolicyVersionList: versionsOf(call, policy.arn).map((version) =>
+    describeWholeVersion(version, policy.defaultVersionId),
+  ),
 });
 
 /** The operation that reports all of the account's IAM. */

@@ -12,12 +12,14 @@ const policyContext = (policyArn: string) => ({ "iam:PolicyARN": policyArn });
 
 const attachUserPolicy = operation("AttachUserPolicy", {
   authorize: (call) => withContext(onBoundedUser(call, call.input.UserName), policyContext(call.input.PolicyArn)),
-  run: (call) => attachPolicy(call, userHolder, userNamed(call.tx, call.accountId, call.input.UserName), call.input.PolicyArn),
+  run: (call) =>
+    attachPolicy(call, userHolder, userNamed(call.tx, call.accountId, call.input.UserName), call.input.PolicyArn),
 });
 
 const detachUserPolicy = operation("DetachUserPolicy", {
   authorize: (call) => withContext(onBoundedUser(call, call.input.UserName), policyContext(call.input.PolicyArn)),
-  run: ({ input, tx, accountId }) => detachPolicy(tx, userHolder, userNamed(tx, accountId, input.UserName), input.PolicyArn),
+  run: ({ input, tx, accountId }) =>
+    detachPolicy(tx, userHolder, userNamed(tx, accountId, input.UserName), input.PolicyArn),
 });
 
 const listAttachedUserPolicies = operation("ListAttachedUserPolicies", {
@@ -27,12 +29,14 @@ const listAttachedUserPolicies = operation("ListAttachedUserPolicies", {
 
 const attachGroupPolicy = operation("AttachGroupPolicy", {
   authorize: (call) => withContext(onGroup(call, call.input.GroupName), policyContext(call.input.PolicyArn)),
-  run: (call) => attachPolicy(call, groupHolder, groupNamed(call.tx, call.accountId, call.input.GroupName), call.input.PolicyArn),
+  run: (call) =>
+    attachPolicy(call, groupHolder, groupNamed(call.tx, call.accountId, call.input.GroupName), call.input.PolicyArn),
 });
 
 const detachGroupPolicy = operation("DetachGroupPolicy", {
   authorize: (call) => withContext(onGroup(call, call.input.GroupName), policyContext(call.input.PolicyArn)),
-  run: ({ input, tx, accountId }) => detachPolicy(tx, groupHolder, groupNamed(tx, accountId, input.GroupName), input.PolicyArn),
+  run: ({ input, tx, accountId }) =>
+    detachPolicy(tx, groupHolder, groupNamed(tx, accountId, input.GroupName), input.PolicyArn),
 });
 
 const listAttachedGroupPolicies = operation("ListAttachedGroupPolicies", {

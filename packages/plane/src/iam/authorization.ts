@@ -12,7 +12,10 @@ type Where = Pick<Call<unknown>, "tx" | "accountId">;
 /** A user, with its path and tags if it exists [Service Authorization Reference, AWS IAM]. */
 export function onUser({ tx, accountId }: Where, userName: string): Authorization {
   const user = tx.get(iamUsers, nameKey(accountId, userName));
-  return { resource: user?.arn ?? arns.user(accountId, "/", userName), context: resourceTags(user?.tags, ["aws", "iam"]) };
+  return {
+    resource: user?.arn ?? arns.user(accountId, "/", userName),
+    context: resourceTags(user?.tags, ["aws", "iam"]),
+  };
 }
 
 /** As `onUser`, for actions that may depend on the permissions boundary the user has. */
@@ -29,7 +32,10 @@ export function onGroup({ tx, accountId }: Where, groupName: string): Authorizat
 /** A role, with its path and tags if it exists. */
 export function onRole({ tx, accountId }: Where, roleName: string): Authorization {
   const role = tx.get(iamRoles, nameKey(accountId, roleName));
-  return { resource: role?.arn ?? arns.role(accountId, "/", roleName), context: resourceTags(role?.tags, ["aws", "iam"]) };
+  return {
+    resource: role?.arn ?? arns.role(accountId, "/", roleName),
+    context: resourceTags(role?.tags, ["aws", "iam"]),
+  };
 }
 
 /** As `onRole`, for actions that may depend on the permissions boundary the role has. */
@@ -42,7 +48,11 @@ export function onBoundedRole(where: Where, roleName: string): Authorization {
 export function onPolicy({ tx, accountId }: Where, policyArn: string): Authorization {
   const owner = /^arn:aws:iam::(\d{12}):/.exec(policyArn)?.[1];
   const tags = owner === accountId ? findPolicy(tx, accountId, policyArn)?.tags : undefined;
-  return { resource: policyArn, context: resourceTags(tags, ["aws"]), ...(owner !== undefined && { resourceAccount: owner }) };
+  return {
+    resource: policyArn,
+    context: resourceTags(tags, ["aws"]),
+    ...(owner !== undefined && { resourceAccount: owner }),
+  };
 }
 
 /** An instance profile, with its path and tags if it exists. */
@@ -61,7 +71,8 @@ export const withContext = (question: Authorization, context: RequestContext): A
 });
 
 /** `iam:PermissionsBoundary`: the boundary a request sets, or the one its principal has. */
-export const boundaryContext = (arn: string | undefined): RequestContext => (arn === undefined ? {} : { "iam:PermissionsBoundary": arn });
+export const boundaryContext = (arn: string | undefined): RequestContext =>
+  arn === undefined ? {} : { "iam:PermissionsBoundary": arn };
 
 /** `aws:RequestTag/…` and `aws:TagKeys` of a request that sets tags. */
 export function requestTags(tags: readonly RequestTag[] | undefined): RequestContext {
@@ -70,9 +81,12 @@ export function requestTags(tags: readonly RequestTag[] | undefined): RequestCon
 }
 
 /** `aws:TagKeys` of a request that names tags. */
-export const tagKeys = (keys: readonly string[] | undefined): RequestContext => (keys?.length ? { "aws:TagKeys": keys } : {});
+export const tagKeys = (keys: readonly string[] | undefined): RequestContext =>
+  keys?.length ? { "aws:TagKeys": keys } : {};
 
 function resourceTags(tags: readonly Tag[] | undefined, prefixes: readonly string[]): RequestContext {
-  const entries = prefixes.flatMap((prefix) => (tags ?? []).map(({ key, value }) => [`${prefix}:ResourceTag/${key}`, value]));
+  const entries = prefixes.flatMap((prefix) =>
+    (tags ?? []).map(({ key, value }) => [`${prefix}:ResourceTag/${key}`, value]),
+  );
   return Object.fromEntries(entries) as RequestContext;
 }

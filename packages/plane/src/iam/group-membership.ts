@@ -25,7 +25,8 @@ const removeUserFromGroup = operation("RemoveUserFromGroup", {
   run: ({ input, tx, accountId }) => {
     const user = userNamed(tx, accountId, input.UserName);
     const { groupName } = groupNamed(tx, accountId, input.GroupName);
-    if (user.groups.includes(groupName)) tx.put(iamUsers, { ...user, groups: user.groups.filter((name) => name !== groupName) });
+    if (user.groups.includes(groupName))
+      tx.put(iamUsers, { ...user, groups: user.groups.filter((name) => name !== groupName) });
     return {};
   },
 });

@@ -1,4 +1,9 @@
-import { DeleteConflictException, EntityAlreadyExistsException, type Group, NoSuchEntityException } from "@aws-sdk/client-iam";
+import {
+  DeleteConflictException,
+  EntityAlreadyExistsException,
+  type Group,
+  NoSuchEntityException,
+} from "@aws-sdk/client-iam";
 import { arns } from "../frame/arns.ts";
 import { fail } from "../frame/fault.ts";
 import { newUniqueId } from "../frame/ids.ts";
@@ -28,7 +33,8 @@ export const describeGroup = (group: IamGroup): Group => ({
 });
 
 function requireNewName(tx: Transaction, accountId: string, name: string): void {
-  if (tx.get(iamGroups, nameKey(accountId, name))) fail(EntityAlreadyExistsException, `Group with name ${name} already exists.`);
+  if (tx.get(iamGroups, nameKey(accountId, name)))
+    fail(EntityAlreadyExistsException, `Group with name ${name} already exists.`);
 }
 
 const createGroup = operation("CreateGroup", {
@@ -36,7 +42,13 @@ const createGroup = operation("CreateGroup", {
   run: ({ input: { GroupName: groupName, Path: path = "/" }, tx, accountId, now }) => {
     requireNewName(tx, accountId, groupName);
     requireWithin("iam.groups", tx.count(iamGroups, "account", accountId) + 1);
-    const identity = { accountId, groupName, path, groupId: newUniqueId("AGPA"), arn: arns.group(accountId, path, groupName) };
+    const identity = {
+      accountId,
+      groupName,
+      path,
+      groupId: newUniqueId("AGPA"),
+      arn: arns.group(accountId, path, groupName),
+    };
     const group = tx.put(iamGroups, { ...identity, createDate: now, attachedPolicies: [], inlinePolicies: {} });
     return { Group: describeGroup(group) };
   },

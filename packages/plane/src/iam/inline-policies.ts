@@ -23,7 +23,8 @@ const getUserPolicy = operation("GetUserPolicy", {
 
 const deleteUserPolicy = operation("DeleteUserPolicy", {
   authorize: (call) => onBoundedUser(call, call.input.UserName),
-  run: ({ input, tx, accountId }) => deleteInlinePolicy(tx, userHolder, userNamed(tx, accountId, input.UserName), input.PolicyName),
+  run: ({ input, tx, accountId }) =>
+    deleteInlinePolicy(tx, userHolder, userNamed(tx, accountId, input.UserName), input.PolicyName),
 });
 
 const listUserPolicies = operation("ListUserPolicies", {
@@ -33,7 +34,8 @@ const listUserPolicies = operation("ListUserPolicies", {
 
 const putGroupPolicy = operation("PutGroupPolicy", {
   authorize: (call) => onGroup(call, call.input.GroupName),
-  run: ({ input, tx, accountId }) => putInlinePolicy(tx, groupHolder, groupNamed(tx, accountId, input.GroupName), input),
+  run: ({ input, tx, accountId }) =>
+    putInlinePolicy(tx, groupHolder, groupNamed(tx, accountId, input.GroupName), input),
 });
 
 const getGroupPolicy = operation("GetGroupPolicy", {
@@ -46,7 +48,8 @@ const getGroupPolicy = operation("GetGroupPolicy", {
 
 const deleteGroupPolicy = operation("DeleteGroupPolicy", {
   authorize: (call) => onGroup(call, call.input.GroupName),
-  run: ({ input, tx, accountId }) => deleteInlinePolicy(tx, groupHolder, groupNamed(tx, accountId, input.GroupName), input.PolicyName),
+  run: ({ input, tx, accountId }) =>
+    deleteInlinePolicy(tx, groupHolder, groupNamed(tx, accountId, input.GroupName), input.PolicyName),
 });
 
 const listGroupPolicies = operation("ListGroupPolicies", {
@@ -69,7 +72,8 @@ const getRolePolicy = operation("GetRolePolicy", {
 
 const deleteRolePolicy = operation("DeleteRolePolicy", {
   authorize: (call) => onBoundedRole(call, call.input.RoleName),
-  run: (call) => deleteInlinePolicy(call.tx, roleHolder, modifiableRole(call, call.input.RoleName), call.input.PolicyName),
+  run: (call) =>
+    deleteInlinePolicy(call.tx, roleHolder, modifiableRole(call, call.input.RoleName), call.input.PolicyName),
 });
 
 const listRolePolicies = operation("ListRolePolicies", {

@@ -19,7 +19,10 @@ export function putInlinePolicy<Holder extends PolicyHolder>(
   const size = Object.values(inlinePolicies).reduce((total, text) => total + sizeOf(text), 0);
   const { value: limit } = quotas[kind.inlineQuota];
   if (size > limit) {
-    fail(LimitExceededException, `Maximum policy size of ${limit} bytes exceeded for ${kind.word} ${kind.nameOf(holder)}`);
+    fail(
+      LimitExceededException,
+      `Maximum policy size of ${limit} bytes exceeded for ${kind.word} ${kind.nameOf(holder)}`,
+    );
   }
   tx.put(kind.collection, { ...holder, inlinePolicies });
   return {};
@@ -59,7 +62,10 @@ export function inlinePolicyPage(holder: PolicyHolder, request: PageRequest) {
 
 /** The policies written into a holder, with their documents. */
 export const describeInlinePolicies = (holder: PolicyHolder): PolicyDetail[] =>
-  Object.entries(holder.inlinePolicies).map(([name, document]) => ({ PolicyName: name, PolicyDocument: encodeDocument(document) }));
+  Object.entries(holder.inlinePolicies).map(([name, document]) => ({
+    PolicyName: name,
+    PolicyDocument: encodeDocument(document),
+  }));
 
 /** The name a policy was written under, found without regard to letter case. */
 const nameIn = (holder: PolicyHolder, name: string): string | undefined =>

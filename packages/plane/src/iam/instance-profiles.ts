@@ -1,4 +1,9 @@
-import { DeleteConflictException, EntityAlreadyExistsException, type InstanceProfile as ApiProfile, NoSuchEntityException } from "@aws-sdk/client-iam";
+import {
+  DeleteConflictException,
+  EntityAlreadyExistsException,
+  type InstanceProfile as ApiProfile,
+  NoSuchEntityException,
+} from "@aws-sdk/client-iam";
 import { arns } from "../frame/arns.ts";
 import { fail } from "../frame/fault.ts";
 import { newUniqueId } from "../frame/ids.ts";
@@ -45,7 +50,12 @@ const createInstanceProfile = operation("CreateInstanceProfile", {
       fail(EntityAlreadyExistsException, `Instance Profile ${instanceProfileName} already exists.`);
     }
     requireWithin("iam.instanceProfiles", tx.count(instanceProfiles, "account", accountId) + 1);
-    const identity = { accountId, instanceProfileName, path, arn: arns.instanceProfile(accountId, path, instanceProfileName) };
+    const identity = {
+      accountId,
+      instanceProfileName,
+      path,
+      arn: arns.instanceProfile(accountId, path, instanceProfileName),
+    };
     const profile = tx.put(instanceProfiles, { ...identity, instanceProfileId: newUniqueId("AIPA"), createDate, tags });
     return { InstanceProfile: { ...describeInstanceProfile(tx, profile), ...tagsIfAny(tags) } };
   },
@@ -63,7 +73,9 @@ const listInstanceProfiles = operation("ListInstanceProfiles", {
   authorize: ({ input, accountId }) => ({ resource: arns.instanceProfile(accountId, input.PathPrefix ?? "/", "") }),
   run: ({ input, tx, accountId }) => {
     const { PathPrefix: prefix = "/" } = input;
-    const profiles = tx.list(instanceProfiles, "account", accountId).filter((profile) => profile.path.startsWith(prefix));
+    const profiles = tx
+      .list(instanceProfiles, "account", accountId)
+      .filter((profile) => profile.path.startsWith(prefix));
     const { items, paging } = iamPage(profiles, input, keyOf);
     return { InstanceProfiles: items.map((profile) => describeInstanceProfile(tx, profile)), ...paging };
   },

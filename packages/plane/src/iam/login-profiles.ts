@@ -1,4 +1,10 @@
-import { EntityAlreadyExistsException, InvalidUserTypeException, type LoginProfile as ApiProfile, NoSuchEntityException, PasswordPolicyViolationException } from "@aws-sdk/client-iam";
+import {
+  EntityAlreadyExistsException,
+  InvalidUserTypeException,
+  type LoginProfile as ApiProfile,
+  NoSuchEntityException,
+  PasswordPolicyViolationException,
+} from "@aws-sdk/client-iam";
 import { WireFault } from "@castellan/wire";
 import { fail } from "../frame/fault.ts";
 import { type Call, operationsOf } from "../frame/operation.ts";
@@ -51,11 +57,16 @@ const createLoginProfile = operation("CreateLoginProfile", {
     }
     requirePasswordWithin(passwordPolicyOf(tx, accountId), password);
     const passwordHash = hashPasswordNow(password);
-    return { LoginProfile: describeProfile(tx.put(loginProfiles, { accountId, userName, passwordHash, passwordResetRequired, createDate })) };
+    return {
+      LoginProfile: describeProfile(
+        tx.put(loginProfiles, { accountId, userName, passwordHash, passwordResetRequired, createDate }),
+      ),
+    };
   },
 });
 
-const nullPassword = "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must not be null";
+const nullPassword =
+  "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must not be null";
 
 const getLoginProfile = operation("GetLoginProfile", {
   authorize: onHolder,
@@ -88,7 +99,8 @@ const changePassword = operation("ChangePassword", {
   run: (call) => {
     const { tx, accountId, caller } = call;
     const { OldPassword: oldPassword, NewPassword: newPassword } = call.input;
-    if (caller.kind !== "iamUser") return fail(InvalidUserTypeException, "Only IAM users can change their own password.");
+    if (caller.kind !== "iamUser")
+      return fail(InvalidUserTypeException, "Only IAM users can change their own password.");
     const profile = profileOf(call, userNamed(tx, accountId, caller.userName));
     if (!verifyPasswordNow(oldPassword, profile.passwordHash)) {
       throw new WireFault("AccessDenied", 403, "The old password was incorrect.");
@@ -115,4 +127,10 @@ const withPassword = (profile: LoginProfile, password: string): LoginProfile => 
 });
 
 /** Operations on the console passwords of users. */
-export const loginProfileOperations = [createLoginProfile, getLoginProfile, updateLoginProfile, deleteLoginProfile, changePassword];
+export const loginProfileOperations = [
+  createLoginProfile,
+  getLoginProfile,
+  updateLoginProfile,
+  deleteLoginProfile,
+  changePassword,
+];

@@ -17,7 +17,11 @@ export interface IamPage<Item> {
 }
 
 /** Cuts the page the caller asked for out of a list sorted by `keyOf`. */
-export function iamPage<Item>(items: readonly Item[], request: PageRequest, keyOf: (item: Item) => string): IamPage<Item> {
+export function iamPage<Item>(
+  items: readonly Item[],
+  request: PageRequest,
+  keyOf: (item: Item) => string,
+): IamPage<Item> {
   const limit = request.MaxItems ?? defaultMaxItems;
   const page = pageOf(items, { marker: request.Marker, limit, keyOf, invalid: invalidMarker });
   const paging = page.next === undefined ? { IsTruncated: false } : { IsTruncated: true, Marker: page.next };

@@ -26,7 +26,8 @@ const getAccountPasswordPolicy = operation("GetAccountPasswordPolicy", {
   authorize: (call) => onOwnPassword(call, "*"),
   run: ({ tx, accountId }) => {
     const policy = passwordPolicyOf(tx, accountId);
-    if (!policy) return fail(NoSuchEntityException, `The Password Policy with domain name ${accountId} cannot be found.`);
+    if (!policy)
+      return fail(NoSuchEntityException, `The Password Policy with domain name ${accountId} cannot be found.`);
     return { PasswordPolicy: { ...policy, ExpirePasswords: policy.MaxPasswordAge !== undefined } };
   },
 });
@@ -53,7 +54,8 @@ const updateAccountPasswordPolicy = operation("UpdateAccountPasswordPolicy", {
 const deleteAccountPasswordPolicy = operation("DeleteAccountPasswordPolicy", {
   run: ({ tx, accountId }) => {
     const account = tx.get(iamAccounts, accountId);
-    if (!account?.passwordPolicy) return fail(NoSuchEntityException, "The account policy with name PasswordPolicy cannot be found.");
+    if (!account?.passwordPolicy)
+      return fail(NoSuchEntityException, "The account policy with name PasswordPolicy cannot be found.");
     const { passwordPolicy: _, ...rest } = account;
     tx.put(iamAccounts, rest);
     return {};
@@ -61,4 +63,8 @@ const deleteAccountPasswordPolicy = operation("DeleteAccountPasswordPolicy", {
 });
 
 /** Operations on the account password policy. */
-export const passwordPolicyOperations = [getAccountPasswordPolicy, updateAccountPasswordPolicy, deleteAccountPasswordPolicy];
+export const passwordPolicyOperations = [
+  getAccountPasswordPolicy,
+  updateAccountPasswordPolicy,
+  deleteAccountPasswordPolicy,
+];

@@ -11,8 +11,16 @@ interface Demand {
 
 /** In the order in which IAM lists them. */
 const demands: readonly Demand[] = [
-  { pattern: /[A-Z]/, words: "Password should have at least one uppercase letter", member: "RequireUppercaseCharacters" },
-  { pattern: /[a-z]/, words: "Password should have at least one lowercase letter", member: "RequireLowercaseCharacters" },
+  {
+    pattern: /[A-Z]/,
+    words: "Password should have at least one uppercase letter",
+    member: "RequireUppercaseCharacters",
+  },
+  {
+    pattern: /[a-z]/,
+    words: "Password should have at least one lowercase letter",
+    member: "RequireLowercaseCharacters",
+  },
   { pattern: /[0-9]/, words: "Password should have at least one number", member: "RequireNumbers" },
   { pattern: /[^A-Za-z0-9\s]/, words: "Password should have at least one symbol", member: "RequireSymbols" },
 ];
@@ -40,5 +48,7 @@ function defaultViolations(password: string): string[] {
   const unmet = demands.filter(({ pattern }) => !pattern.test(password));
   const missing = defaultKinds - (demands.length - unmet.length);
   if (missing <= 0) return [];
-  return [`Password should meet ${missing} more of the following requirements: ${unmet.map(({ words }) => words).join(", ")}`];
+  return [
+    `Password should meet ${missing} more of the following requirements: ${unmet.map(({ words }) => words).join(", ")}`,
+  ];
 }

@@ -8,7 +8,13 @@ import { onPolicy, requestTags } from "./authorization.ts";
 import { requireWithin } from "./limit.ts";
 import { iamPage, sortedBy } from "./page.ts";
 import { checkDocument, sizeOf } from "./policy-document.ts";
-import { awsPolicyFacts, isAwsManaged, managedPolicyWithArn, type ManagedPolicyFacts, ownPolicyWithArn } from "./policy-record.ts";
+import {
+  awsPolicyFacts,
+  isAwsManaged,
+  managedPolicyWithArn,
+  type ManagedPolicyFacts,
+  ownPolicyWithArn,
+} from "./policy-record.ts";
 import { type PolicyUsage, usageByPolicy, usageOf } from "./policy-usage.ts";
 import { describeTags, resourceTagKeys, tagsIfAny, withTags } from "./tag-list.ts";
 
@@ -44,13 +50,32 @@ const createPolicy = operation("CreatePolicy", {
     const tags = withTags([], input.Tags, resourceTagKeys);
     requireManagedDocument(document);
     if (tx.get(iamPolicies, nameKey(accountId, policyName))) {
-      fail(EntityAlreadyExistsException, `A policy called ${policyName} already exists. Duplicate names are not allowed.`);
+      fail(
+        EntityAlreadyExistsException,
+        `A policy called ${policyName} already exists. Duplicate names are not allowed.`,
+      );
     }
     requireWithin("iam.customerManagedPolicies", tx.count(iamPolicies, "account", accountId) + 1);
-    const identity = { accountId, policyName, path, policyId: newUniqueId("ANPA"), arn: arns.policy(accountId, path, policyName) };
-    const first = { defaultVersionId: "v1", versions: [{ versionId: "v1", document, createDate: now }], nextVersion: 2 };
+    const identity = {
+      accountId,
+      policyName,
+      path,
+      policyId: newUniqueId("ANPA"),
+      arn: arns.policy(accountId, path, policyName),
+    };
+    const first = {
+      defaultVersionId: "v1",
+      versions: [{ versionId: "v1", document, createDate: now }],
+      nextVersion: 2,
+    };
     const dates = { createDate: now, updateDate: now };
-    const policy = tx.put(iamPolicies, { ...identity, ...first, ...dates, tags, ...(description !== undefined && { description }) });
+    const policy = tx.put(iamPolicies, {
+      ...identity,
+      ...first,
+      ...dates,
+      tags,
+      ...(description !== undefined && { description }),
+    });
     return { Policy: { ...describePolicy(policy, { attachments: 0, boundaries: 0 }), ...tagsIfAny(tags) } };
   },
 });
@@ -69,10 +94,16 @@ const listPolicies = operation("ListPolicies", {
   authorize: ({ input, accountId }) => ({ resource: arns.policy(accountId, input.PathPrefix ?? "/", "") }),
   run: (call) => {
     const { input, tx, accountId } = call;
-    const { Scope: scope = "All", OnlyAttached: onlyAttached = false, PathPrefix: prefix = "/", PolicyUsageFilter: use } = input;
+    const {
+      Scope: scope = "All",
+      OnlyAttached: onlyAttached = false,
+      PathPrefix: prefix = "/",
+      PolicyUsageFilter: use,
+    } = input;
     const usage = usageByPolicy(tx, accountId);
     const wanted = (policy: ManagedPolicyFacts) =>
-      policy.path.startsWith(prefix) && (!(onlyAttached || use) || isUsedAs(usage(policy.arn), use ?? "PermissionsPolicy"));
+      policy.path.startsWith(prefix) &&
+      (!(onlyAttached || use) || isUsedAs(usage(policy.arn), use ?? "PermissionsPolicy"));
     const { items, paging } = iamPage(policiesInScope(call, scope).filter(wanted), input, placeOf);
     return { Policies: items.map((policy) => describePolicy(policy, usage(policy.arn))), ...paging };
   },
@@ -82,14 +113,18 @@ const isUsedAs = (usage: PolicyUsage, use: "PermissionsPolicy" | "PermissionsBou
   (use === "PermissionsPolicy" ? usage.attachments : usage.boundaries) > 0;
 
 /** Managed policies in the order of `placeOf`: the account's own, then AWS's. */
-function policiesInScope({ tx, catalog, accountId }: Call<unknown>, scope: "All" | "AWS" | "Local"): ManagedPolicyFacts[] {
+function policiesInScope(
+  { tx, catalog, accountId }: Call<unknown>,
+  scope: "All" | "AWS" | "Local",
+): ManagedPolicyFacts[] {
   const own = scope === "AWS" ? [] : tx.list(iamPolicies, "account", accountId);
   if (scope === "Local") return own;
   const managed = catalog.managedPolicyIndex().map(awsPolicyFacts);
   return [...own, ...sortedBy(managed, placeOf)];
 }
 
-const placeOf = ({ arn, policyName }: ManagedPolicyFacts): string => `${isAwsManaged(arn) ? 1 : 0}/${policyName.toLowerCase()}`;
+const placeOf = ({ arn, policyName }: ManagedPolicyFacts): string =>
+  `${isAwsManaged(arn) ? 1 : 0}/${policyName.toLowerCase()}`;
 
 const deletePolicy = operation("DeletePolicy", {
   authorize: (call) => onPolicy(call, call.input.PolicyArn),

@@ -43,7 +43,10 @@ export function detachPolicy<Holder extends PolicyHolder>(
 }
 
 /** One page of the managed policies attached to a holder, by name. */
-export function attachedPolicyPage(holder: PolicyHolder, request: PageRequest & { readonly PathPrefix?: string | undefined }) {
+export function attachedPolicyPage(
+  holder: PolicyHolder,
+  request: PageRequest & { readonly PathPrefix?: string | undefined },
+) {
   const { PathPrefix: prefix = "/" } = request;
   const under = holder.attachedPolicies.filter((arn) => arn.slice(arn.indexOf("/")).startsWith(prefix));
   const keyOf = (arn: string) => `${policyNameIn(arn).toLowerCase()} ${arn}`;

@@ -20,12 +20,22 @@ interface Entity {
 /** Who uses a policy; who uses it as permissions policy and boundary is there twice. */
 function entitiesOf(tx: Transaction, arn: string): Entity[] {
   const user = (use: Entity["use"], index: "policy" | "boundary") =>
-    tx.list(iamUsers, index, arn).map((doc) => ({ ...doc, kind: "User" as const, name: doc.userName, id: doc.userId, use }));
+    tx
+      .list(iamUsers, index, arn)
+      .map((doc) => ({ ...doc, kind: "User" as const, name: doc.userName, id: doc.userId, use }));
   const role = (use: Entity["use"], index: "policy" | "boundary") =>
-    tx.list(iamRoles, index, arn).map((doc) => ({ ...doc, kind: "Role" as const, name: doc.roleName, id: doc.roleId, use }));
+    tx
+      .list(iamRoles, index, arn)
+      .map((doc) => ({ ...doc, kind: "Role" as const, name: doc.roleName, id: doc.roleId, use }));
   const groups = tx.list(iamGroups, "policy", arn);
   return [
-    ...groups.map((doc) => ({ ...doc, kind: "Group" as const, name: doc.groupName, id: doc.groupId, use: "PermissionsPolicy" as const })),
+    ...groups.map((doc) => ({
+      ...doc,
+      kind: "Group" as const,
+      name: doc.groupName,
+      id: doc.groupId,
+      use: "PermissionsPolicy" as const,
+    })),
     ...user("PermissionsPolicy", "policy"),
     ...user("PermissionsBoundary", "boundary"),
     ...role("PermissionsPolicy", "policy"),

@@ -1,7 +1,15 @@
 import type { LimitedQuota } from "./limit.ts";
 import type { QuotaName } from "@castellan/catalog";
 import type { Collection } from "../frame/collection.ts";
-import { type IamGroup, iamGroups, type IamRole, iamRoles, type IamUser, iamUsers, type PolicyHolder } from "../records/iam.ts";
+import {
+  type IamGroup,
+  iamGroups,
+  type IamRole,
+  iamRoles,
+  type IamUser,
+  iamUsers,
+  type PolicyHolder,
+} from "../records/iam.ts";
 
 /** What differs between users, groups and roles when policies are attached to them or written into them. */
 export interface HolderKind<Holder extends PolicyHolder> {

@@ -44,15 +44,20 @@ export const awsPolicyFacts = (policy: ManagedPolicySummary): ManagedPolicyFacts
 });
 
 /** Any managed policy the account can attach. */
-export function findManagedPolicy({ tx, catalog, accountId }: Pick<Call<unknown>, "tx" | "catalog" | "accountId">, arn: string): ManagedPolicyFacts | undefined {
+export function findManagedPolicy(
+  { tx, catalog, accountId }: Pick<Call<unknown>, "tx" | "catalog" | "accountId">,
+  arn: string,
+): ManagedPolicyFacts | undefined {
   if (!isAwsManaged(arn)) return findPolicy(tx, accountId, arn);
   const policy = catalog.managedPolicy(arn);
   return policy && awsPolicyFacts(policy);
 }
 
 /** Any managed policy the account can attach, or NoSuchEntity. */
-export const managedPolicyWithArn = (call: Pick<Call<unknown>, "tx" | "catalog" | "accountId">, arn: string): ManagedPolicyFacts =>
-  findManagedPolicy(call, arn) ?? fail(NoSuchEntityException, `Policy ${arn} was not found.`);
+export const managedPolicyWithArn = (
+  call: Pick<Call<unknown>, "tx" | "catalog" | "accountId">,
+  arn: string,
+): ManagedPolicyFacts => findManagedPolicy(call, arn) ?? fail(NoSuchEntityException, `Policy ${arn} was not found.`);
 
 /** A policy of the account that is to be changed; AWS's own are not the caller's to change. */
 export function ownPolicyWithArn({ tx, accountId }: Pick<Call<unknown>, "tx" | "accountId">, arn: string): IamPolicy {
@@ -61,7 +66,10 @@ export function ownPolicyWithArn({ tx, accountId }: Pick<Call<unknown>, "tx" | "
 }
 
 /** Versions of a managed policy, newest first. Of AWS's policies the catalogue has the default version only. */
-export function versionsOf({ tx, catalog, accountId }: Pick<Call<unknown>, "tx" | "catalog" | "accountId">, arn: string): readonly PolicyVersion[] {
+export function versionsOf(
+  { tx, catalog, accountId }: Pick<Call<unknown>, "tx" | "catalog" | "accountId">,
+  arn: string,
+): readonly PolicyVersion[] {
   if (!isAwsManaged(arn)) return findPolicy(tx, accountId, arn)?.versions.toReversed() ?? [];
   const policy = catalog.managedPolicy(arn);
   return policy ? [{ versionId: policy.versionId, document: policy.document, createDate: policy.updateDate }] : [];

@@ -22,15 +22,21 @@ export function usageByPolicy(tx: Transaction, accountId: string): (arn: string)
     for (const arn of attachedPolicies) count(arn, "attachments");
     if (permissionsBoundary !== undefined) count(permissionsBoundary, "boundaries");
   }
-  for (const group of tx.list(iamGroups, "account", accountId)) for (const arn of group.attachedPolicies) count(arn, "attachments");
+  for (const group of tx.list(iamGroups, "account", accountId))
+    for (const arn of group.attachedPolicies) count(arn, "attachments");
   return (arn) => usage.get(arn) ?? unused;
 }
 
 /** Use of one managed policy in an account. */
 export function usageOf(tx: Transaction, accountId: string, arn: string): PolicyUsage {
-  const here = (holders: readonly { readonly accountId: string }[]) => holders.filter((holder) => holder.accountId === accountId).length;
+  const here = (holders: readonly { readonly accountId: string }[]) =>
+    holders.filter((holder) => holder.accountId === accountId).length;
   return {
-    attachments: here([...tx.list(iamUsers, "policy", arn), ...tx.list(iamGroups, "policy", arn), ...tx.list(iamRoles, "policy", arn)]),
+    attachments: here([
+      ...tx.list(iamUsers, "policy", arn),
+      ...tx.list(iamGroups, "policy", arn),
+      ...tx.list(iamRoles, "policy", arn),
+    ]),
     boundaries: here([...tx.list(iamUsers, "boundary", arn), ...tx.list(iamRoles, "boundary", arn)]),
   };
 }

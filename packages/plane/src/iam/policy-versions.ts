@@ -1,4 +1,9 @@
-import { DeleteConflictException, LimitExceededException, NoSuchEntityException, type PolicyVersion as ApiVersion } from "@aws-sdk/client-iam";
+import {
+  DeleteConflictException,
+  LimitExceededException,
+  NoSuchEntityException,
+  type PolicyVersion as ApiVersion,
+} from "@aws-sdk/client-iam";
 import { quotas } from "@castellan/catalog";
 import { fail } from "../frame/fault.ts";
 import { operationsOf } from "../frame/operation.ts";
@@ -38,7 +43,13 @@ const createPolicyVersion = operation("CreatePolicyVersion", {
     const version = { versionId: `v${policy.nextVersion}`, document, createDate: call.now };
     const defaultVersionId = asDefault ? version.versionId : policy.defaultVersionId;
     const versions = [...policy.versions, version];
-    call.tx.put(iamPolicies, { ...policy, versions, defaultVersionId, nextVersion: policy.nextVersion + 1, updateDate: call.now });
+    call.tx.put(iamPolicies, {
+      ...policy,
+      versions,
+      defaultVersionId,
+      nextVersion: policy.nextVersion + 1,
+      updateDate: call.now,
+    });
     return { PolicyVersion: describeVersion(version, defaultVersionId) };
   },
 });
@@ -51,7 +62,8 @@ const getPolicyVersion = operation("GetPolicyVersion", {
   run: (call) => {
     const { PolicyArn: arn, VersionId: versionId } = call.input;
     const policy = findManagedPolicy(call, arn) ?? noVersion(arn, versionId);
-    const version = versionsOf(call, arn).find((candidate) => candidate.versionId === versionId) ?? noVersion(arn, versionId);
+    const version =
+      versionsOf(call, arn).find((candidate) => candidate.versionId === versionId) ?? noVersion(arn, versionId);
     return { PolicyVersion: describeWholeVersion(version, policy.defaultVersionId) };
   },
 });
@@ -72,7 +84,8 @@ const setDefaultPolicyVersion = operation("SetDefaultPolicyVersion", {
   authorize: (call) => onPolicy(call, call.input.PolicyArn),
   run: (call) => {
     const { PolicyArn: arn, VersionId: versionId } = call.input;
-    const version = versionsOf(call, arn).find((candidate) => candidate.versionId === versionId) ?? noVersion(arn, versionId);
+    const version =
+      versionsOf(call, arn).find((candidate) => candidate.versionId === versionId) ?? noVersion(arn, versionId);
     const policy = ownPolicyWithArn(call, arn);
     call.tx.put(iamPolicies, { ...policy, defaultVersionId: version.versionId, updateDate: call.now });
     return {};
@@ -86,7 +99,8 @@ const deletePolicyVersion = operation("DeletePolicyVersion", {
     const policy = ownPolicyWithArn(call, arn);
     const versions = policy.versions.filter((version) => version.versionId !== versionId);
     if (versions.length === policy.versions.length) noVersion(arn, versionId);
-    if (versionId === policy.defaultVersionId) fail(DeleteConflictException, "Cannot delete the default version of a policy.");
+    if (versionId === policy.defaultVersionId)
+      fail(DeleteConflictException, "Cannot delete the default version of a policy.");
     call.tx.put(iamPolicies, { ...policy, versions, updateDate: call.now });
     return {};
   },

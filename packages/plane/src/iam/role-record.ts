@@ -55,4 +55,5 @@ export const deleteRoleRecord = (tx: Transaction, role: IamRole): void => tx.rem
 const protectedPaths = ["/aws-reserved/", "/aws-service-role/"];
 
 /** Whether only AWS, here the plane itself, may change the role. */
-export const isProtected = (role: Pick<IamRole, "path">): boolean => protectedPaths.some((path) => role.path.startsWith(path));
+export const isProtected = (role: Pick<IamRole, "path">): boolean =>
+  protectedPaths.some((path) => role.path.startsWith(path));

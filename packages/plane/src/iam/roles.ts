@@ -1,4 +1,11 @@
-import { DeleteConflictException, EntityAlreadyExistsException, InvalidInputException, NoSuchEntityException, type Role, UnmodifiableEntityException } from "@aws-sdk/client-iam";
+import {
+  DeleteConflictException,
+  EntityAlreadyExistsException,
+  InvalidInputException,
+  NoSuchEntityException,
+  type Role,
+  UnmodifiableEntityException,
+} from "@aws-sdk/client-iam";
 import { arns } from "../frame/arns.ts";
 import { fail } from "../frame/fault.ts";
 import { type Call, operationsOf } from "../frame/operation.ts";
@@ -20,7 +27,10 @@ export const roleNamed = (tx: Transaction, accountId: string, name: string): Iam
   findRole(tx, accountId, name) ?? fail(NoSuchEntityException, `The role with name ${name} cannot be found.`);
 
 /** The role of that name if the caller may change it at all: protected roles are changed by the plane itself only. */
-export function modifiableRole({ tx, accountId, caller }: Pick<Call<unknown>, "tx" | "accountId" | "caller">, name: string): IamRole {
+export function modifiableRole(
+  { tx, accountId, caller }: Pick<Call<unknown>, "tx" | "accountId" | "caller">,
+  name: string,
+): IamRole {
   const role = roleNamed(tx, accountId, name);
   if (!isProtected(role) || caller.kind === "plane") return role;
   const message = `Cannot perform the operation on the protected role '${role.roleName}' - this role is only modifiable by AWS`;
@@ -62,9 +72,18 @@ const createRole = operation("CreateRole", {
     requireOpenPath(path);
     requireTrustPolicy(tx, trust);
     if (permissionsBoundary !== undefined) requireBoundary(call, permissionsBoundary);
-    if (findRole(tx, accountId, roleName)) fail(EntityAlreadyExistsException, `Role with name ${roleName} already exists.`);
+    if (findRole(tx, accountId, roleName))
+      fail(EntityAlreadyExistsException, `Role with name ${roleName} already exists.`);
     requireWithin("iam.roles", tx.count(iamRoles, "account", accountId) + 1);
-    const facts = { accountId, roleName, path, assumeRolePolicyDocument: trust, maxSessionDuration, permissionsBoundary, tags };
+    const facts = {
+      accountId,
+      roleName,
+      path,
+      assumeRolePolicyDocument: trust,
+      maxSessionDuration,
+      permissionsBoundary,
+      tags,
+    };
     const role = createRoleRecord(tx, now, { ...facts, description: input.Description });
     return { Role: { ...describeRole(role), ...describeBoundary(permissionsBoundary), ...tagsIfAny(tags) } };
   },
@@ -75,14 +94,19 @@ function requireOpenPath(path: string): void {
   if (path.startsWith("/aws-service-role/")) {
     fail(InvalidInputException, "Path prefix '/aws-service-role/' can only be used for AWS Service linked Roles");
   }
-  if (path.startsWith("/aws-reserved/")) fail(InvalidInputException, "Path prefix '/aws-reserved/' can only be used for AWS reserved Roles");
+  if (path.startsWith("/aws-reserved/"))
+    fail(InvalidInputException, "Path prefix '/aws-reserved/' can only be used for AWS reserved Roles");
 }
 
 const getRole = operation("GetRole", {
   authorize: (call) => onBoundedRole(call, call.input.RoleName),
   run: ({ input, tx, accountId }) => {
     const role = roleNamed(tx, accountId, input.RoleName);
-    const whole = { ...describeListedRole(role), ...describeBoundary(role.permissionsBoundary), ...tagsIfAny(role.tags) };
+    const whole = {
+      ...describeListedRole(role),
+      ...describeBoundary(role.permissionsBoundary),
+      ...tagsIfAny(role.tags),
+    };
     return { Role: { ...whole, ...describeLastUse(role) } };
   },
 });
@@ -147,4 +171,12 @@ function conflictOf(tx: Transaction, role: IamRole): string | undefined {
 }
 
 /** Operations on IAM roles. */
-export const roleOperations = [createRole, getRole, listRoles, updateRole, updateRoleDescription, updateAssumeRolePolicy, deleteRole];
+export const roleOperations = [
+  createRole,
+  getRole,
+  listRoles,
+  updateRole,
+  updateRoleDescription,
+  updateAssumeRolePolicy,
+  deleteRole,
+];

@@ -31,15 +31,29 @@ const createServiceLinkedRole = operation("CreateServiceLinkedRole", {
   }),
   run: ({ input, tx, accountId, now }) => {
     const { AWSServiceName: service, CustomSuffix: suffix, Description: description } = input;
-    const known = serviceLinkedRoles[service] ?? fail(InvalidInputException, `Service role creation is not supported for ${service}`);
-    if (suffix !== undefined && !known.suffix) fail(InvalidInputException, `Custom suffix is not allowed for ${service}`);
+    const known =
+      serviceLinkedRoles[service] ??
+      fail(InvalidInputException, `Service role creation is not supported for ${service}`);
+    if (suffix !== undefined && !known.suffix)
+      fail(InvalidInputException, `Custom suffix is not allowed for ${service}`);
     const roleName = nameOf(service, suffix);
     if (findRole(tx, accountId, roleName)) {
-      fail(InvalidInputException, `Service role name ${roleName} has been taken in this account, please try a different suffix.`);
+      fail(
+        InvalidInputException,
+        `Service role name ${roleName} has been taken in this account, please try a different suffix.`,
+      );
     }
     const attachedPolicies = known.policies.map((name) => `arn:aws:iam::aws:policy/aws-service-role/${name}`);
-    const facts = { accountId, roleName, path: pathOf(service), assumeRolePolicyDocument: trustIn(service), attachedPolicies };
-    return { Role: describeRole(createRoleRecord(tx, now, { ...facts, description: description ?? known.description })) };
+    const facts = {
+      accountId,
+      roleName,
+      path: pathOf(service),
+      assumeRolePolicyDocument: trustIn(service),
+      attachedPolicies,
+    };
+    return {
+      Role: describeRole(createRoleRecord(tx, now, { ...facts, description: description ?? known.description })),
+    };
   },
 });
 
@@ -47,7 +61,8 @@ const deleteServiceLinkedRole = operation("DeleteServiceLinkedRole", {
   authorize: (call) => onRole(call, call.input.RoleName),
   run: ({ input, tx, accountId }) => {
     const role = roleNamed(tx, accountId, input.RoleName);
-    if (!role.path.startsWith("/aws-service-role/")) fail(NoSuchEntityException, `The role with name ${input.RoleName} cannot be found.`);
+    if (!role.path.startsWith("/aws-service-role/"))
+      fail(NoSuchEntityException, `The role with name ${input.RoleName} cannot be found.`);
     deleteRoleRecord(tx, role);
     const taskId = `task${role.path}${role.roleName}/${newRequestId()}`;
     tx.put(serviceLinkedRoleDeletions, { accountId, taskId, roleName: role.roleName });
@@ -59,7 +74,8 @@ const getServiceLinkedRoleDeletionStatus = operation("GetServiceLinkedRoleDeleti
   authorize: (call) => ({ resource: `arn:aws:iam::${call.accountId}:role${roleIn(call.input.DeletionTaskId)}` }),
   run: ({ input: { DeletionTaskId: taskId }, tx, accountId }) => {
     const task = tx.get(serviceLinkedRoleDeletions, taskId);
-    if (task?.accountId !== accountId) fail(NoSuchEntityException, `The deletion task with id ${taskId} cannot be found.`);
+    if (task?.accountId !== accountId)
+      fail(NoSuchEntityException, `The deletion task with id ${taskId} cannot be found.`);
     // No service of the plane uses such a role, so none is ever in the way of its deletion.
     return { Status: "SUCCEEDED" as const };
   },
@@ -69,4 +85,8 @@ const getServiceLinkedRoleDeletionStatus = operation("GetServiceLinkedRoleDeleti
 const roleIn = (taskId: string): string => taskId.replace(/^task/, "").replace(/\/[^/]*$/, "");
 
 /** Operations on roles linked to services. */
-export const serviceLinkedRoleOperations = [createServiceLinkedRole, deleteServiceLinkedRole, getServiceLinkedRoleDeletionStatus];
+export const serviceLinkedRoleOperations = [
+  createServiceLinkedRole,
+  deleteServiceLinkedRole,
+  getServiceLinkedRoleDeletionStatus,
+];

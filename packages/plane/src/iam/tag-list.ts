@@ -26,7 +26,11 @@ export const principalTagKeys: TagKeys = {
 export const resourceTagKeys: TagKeys = { sameKey: (key) => key, duplicates: "Duplicate tag keys found." };
 
 /** Tags with the given ones added: a tag whose key is there already changes its value and keeps its place. */
-export function withTags(tags: readonly Tag[], added: readonly RequestTag[] | undefined, keys: TagKeys): readonly Tag[] {
+export function withTags(
+  tags: readonly Tag[],
+  added: readonly RequestTag[] | undefined,
+  keys: TagKeys,
+): readonly Tag[] {
   const merged = new Map(tags.map((tag) => [keys.sameKey(tag.key), tag]));
   const names = new Set(added?.map(({ Key: key }) => keys.sameKey(key)));
   if (names.size !== (added?.length ?? 0)) fail(InvalidInputException, keys.duplicates);
@@ -36,16 +40,22 @@ export function withTags(tags: readonly Tag[], added: readonly RequestTag[] | un
 }
 
 /** Tags without those of the given keys. */
-export function withoutTags(tags: readonly Tag[], removed: readonly string[] | undefined, keys: TagKeys): readonly Tag[] {
+export function withoutTags(
+  tags: readonly Tag[],
+  removed: readonly string[] | undefined,
+  keys: TagKeys,
+): readonly Tag[] {
   const gone = new Set(removed?.map(keys.sameKey));
   return tags.filter(({ key }) => !gone.has(keys.sameKey(key)));
 }
 
 /** Tags in the API's words. */
-export const describeTags = (tags: readonly Tag[]): ApiTag[] => tags.map(({ key, value }) => ({ Key: key, Value: value }));
+export const describeTags = (tags: readonly Tag[]): ApiTag[] =>
+  tags.map(({ key, value }) => ({ Key: key, Value: value }));
 
 /** The `Tags` member of a description that leaves it out when there are none. */
-export const tagsIfAny = (tags: readonly Tag[]): { Tags?: ApiTag[] } => (tags.length === 0 ? {} : { Tags: describeTags(tags) });
+export const tagsIfAny = (tags: readonly Tag[]): { Tags?: ApiTag[] } =>
+  tags.length === 0 ? {} : { Tags: describeTags(tags) };
 
 /** One page of tags, sorted by key as the API promises. */
 export function tagPage(tags: readonly Tag[], request: PageRequest) {

@@ -80,7 +80,8 @@ const listPolicyTags = operation("ListPolicyTags", {
 });
 
 const tagInstanceProfile = operation("TagInstanceProfile", {
-  authorize: (call) => withContext(onInstanceProfile(call, call.input.InstanceProfileName), requestTags(call.input.Tags)),
+  authorize: (call) =>
+    withContext(onInstanceProfile(call, call.input.InstanceProfileName), requestTags(call.input.Tags)),
   run: ({ input, tx, accountId }) => {
     const profile = instanceProfileNamed(tx, accountId, input.InstanceProfileName);
     tx.put(instanceProfiles, { ...profile, tags: withTags(profile.tags, input.Tags, resourceTagKeys) });
@@ -89,7 +90,8 @@ const tagInstanceProfile = operation("TagInstanceProfile", {
 });
 
 const untagInstanceProfile = operation("UntagInstanceProfile", {
-  authorize: (call) => withContext(onInstanceProfile(call, call.input.InstanceProfileName), tagKeys(call.input.TagKeys)),
+  authorize: (call) =>
+    withContext(onInstanceProfile(call, call.input.InstanceProfileName), tagKeys(call.input.TagKeys)),
   run: ({ input, tx, accountId }) => {
     const profile = instanceProfileNamed(tx, accountId, input.InstanceProfileName);
     tx.put(instanceProfiles, { ...profile, tags: withoutTags(profile.tags, input.TagKeys, resourceTagKeys) });
@@ -99,7 +101,8 @@ const untagInstanceProfile = operation("UntagInstanceProfile", {
 
 const listInstanceProfileTags = operation("ListInstanceProfileTags", {
   authorize: (call) => onInstanceProfile(call, call.input.InstanceProfileName),
-  run: ({ input, tx, accountId }) => tagPage(instanceProfileNamed(tx, accountId, input.InstanceProfileName).tags, input),
+  run: ({ input, tx, accountId }) =>
+    tagPage(instanceProfileNamed(tx, accountId, input.InstanceProfileName).tags, input),
 });
 
 /** Operations on the tags of users, roles, managed policies and instance profiles. */

@@ -30,11 +30,14 @@ interface PrincipalArn {
   readonly name: string;
 }
 
-const principalArn = /^arn:aws:(?:iam|sts)::(?<account>\d{12}):(?<kind>user|role|assumed-role)(?<path>\/(?:.*\/)?)(?<name>[^/]+)$/;
+const principalArn =
+  /^arn:aws:(?:iam|sts)::(?<account>\d{12}):(?<kind>user|role|assumed-role)(?<path>\/(?:.*\/)?)(?<name>[^/]+)$/;
 
 /** Whether an account has the principal an ARN names; names in principals keep their case. Of a role session the role has to be there. */
 const exists: Record<PrincipalArn["kind"], (tx: Transaction, arn: PrincipalArn) => boolean> = {
-  user: (tx, { account, path, name }) => tx.get(iamUsers, nameKey(account, name))?.arn === arns.user(account, path, name),
-  role: (tx, { account, path, name }) => tx.get(iamRoles, nameKey(account, name))?.arn === arns.role(account, path, name),
+  user: (tx, { account, path, name }) =>
+    tx.get(iamUsers, nameKey(account, name))?.arn === arns.user(account, path, name),
+  role: (tx, { account, path, name }) =>
+    tx.get(iamRoles, nameKey(account, name))?.arn === arns.role(account, path, name),
   "assumed-role": (tx, { account, path }) => tx.get(iamRoles, nameKey(account, path.slice(1, -1))) !== undefined,
 };

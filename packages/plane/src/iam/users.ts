@@ -1,4 +1,9 @@
-import { DeleteConflictException, EntityAlreadyExistsException, NoSuchEntityException, type User } from "@aws-sdk/client-iam";
+import {
+  DeleteConflictException,
+  EntityAlreadyExistsException,
+  NoSuchEntityException,
+  type User,
+} from "@aws-sdk/client-iam";
 import { arns } from "../frame/arns.ts";
 import { fail } from "../frame/fault.ts";
 import { newUniqueId } from "../frame/ids.ts";
@@ -51,7 +56,8 @@ function describeRoot(tx: Transaction, accountId: string): User {
 }
 
 function requireNewName(tx: Transaction, accountId: string, name: string): void {
-  if (tx.get(iamUsers, nameKey(accountId, name))) fail(EntityAlreadyExistsException, `User with name ${name} already exists.`);
+  if (tx.get(iamUsers, nameKey(accountId, name)))
+    fail(EntityAlreadyExistsException, `User with name ${name} already exists.`);
 }
 
 const createUser = operation("CreateUser", {
@@ -66,9 +72,21 @@ const createUser = operation("CreateUser", {
     requireNewName(tx, accountId, userName);
     requireWithin("iam.users", tx.count(iamUsers, "account", accountId) + 1);
     if (permissionsBoundary !== undefined) requireBoundary(call, permissionsBoundary);
-    const identity = { accountId, userName, path, userId: newUniqueId("AIDA"), arn: arns.user(accountId, path, userName) };
+    const identity = {
+      accountId,
+      userName,
+      path,
+      userId: newUniqueId("AIDA"),
+      arn: arns.user(accountId, path, userName),
+    };
     const empty = { groups: [], attachedPolicies: [], inlinePolicies: {} };
-    const user = { ...identity, ...empty, createDate: now, tags, ...(permissionsBoundary !== undefined && { permissionsBoundary }) };
+    const user = {
+      ...identity,
+      ...empty,
+      createDate: now,
+      tags,
+      ...(permissionsBoundary !== undefined && { permissionsBoundary }),
+    };
     return { User: describeWholeUser(tx.put(iamUsers, user)) };
   },
 });
@@ -80,7 +98,10 @@ const getUser = operation("GetUser", {
   },
   run: ({ input, caller, tx, accountId }) => {
     const userName = userNameOrCaller(caller, input.UserName);
-    return { User: userName === undefined ? describeRoot(tx, accountId) : describeWholeUser(userNamed(tx, accountId, userName)) };
+    return {
+      User:
+        userName === undefined ? describeRoot(tx, accountId) : describeWholeUser(userNamed(tx, accountId, userName)),
+    };
   },
 });
 

@@ -3,7 +3,12 @@ import type { Input } from "@castellan/wire";
 import { fail } from "../frame/fault.ts";
 import { operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
-import { type DirectoryGroup, directoryGroups, type DirectoryUser, directoryUsers } from "../records/identity-center.ts";
+import {
+  type DirectoryGroup,
+  directoryGroups,
+  type DirectoryUser,
+  directoryUsers,
+} from "../records/identity-center.ts";
 import { isPath } from "./attribute-paths.ts";
 import { missing, onStore, readableStore } from "./store-access.ts";
 
@@ -28,16 +33,23 @@ const notUnique = (path: string): never => fail(ValidationException, `The attrib
 
 function findUser(tx: Transaction, storeId: string, wanted: Wanted): DirectoryUser | undefined {
   if (wanted.kind === "external") {
-    const named = (user: DirectoryUser) => ((user.attributes["ExternalIds"] ?? []) as DirectoryGroup["externalIds"]).some(isIdentity(wanted));
+    const named = (user: DirectoryUser) =>
+      ((user.attributes["ExternalIds"] ?? []) as DirectoryGroup["externalIds"]).some(isIdentity(wanted));
     return tx.list(directoryUsers, "externalId", `${storeId}/${wanted.id}`).find(named);
   }
-  const index = isPath(wanted.path, "userName") ? "name" : isPath(wanted.path, "emails.value") ? "email" : notUnique(wanted.path);
+  const index = isPath(wanted.path, "userName")
+    ? "name"
+    : isPath(wanted.path, "emails.value")
+      ? "email"
+      : notUnique(wanted.path);
   return tx.list(directoryUsers, index, `${storeId}/${wanted.value.toLowerCase()}`)[0];
 }
 
 function findGroup(tx: Transaction, storeId: string, wanted: Wanted): DirectoryGroup | undefined {
   if (wanted.kind === "external") {
-    return tx.list(directoryGroups, "externalId", `${storeId}/${wanted.id}`).find(({ externalIds }) => externalIds.some(isIdentity(wanted)));
+    return tx
+      .list(directoryGroups, "externalId", `${storeId}/${wanted.id}`)
+      .find(({ externalIds }) => externalIds.some(isIdentity(wanted)));
   }
   if (!isPath(wanted.path, "displayName")) notUnique(wanted.path);
   return tx.list(directoryGroups, "name", `${storeId}/${wanted.value.toLowerCase()}`)[0];

@@ -12,7 +12,16 @@ type Attribute =
 
 const text = { kind: "text" } as const;
 const list = (max: number, ...members: readonly string[]) => ({ kind: "list", members, max }) as const;
-const address = ["StreetAddress", "Locality", "Region", "PostalCode", "Country", "Formatted", "Type", "Primary"] as const;
+const address = [
+  "StreetAddress",
+  "Locality",
+  "Region",
+  "PostalCode",
+  "Country",
+  "Formatted",
+  "Type",
+  "Primary",
+] as const;
 
 /** A table of attributes by their name in the API. */
 export type AttributeTable = Readonly<Record<string, Attribute>>;
@@ -20,7 +29,10 @@ export type AttributeTable = Readonly<Record<string, Attribute>>;
 /** The attributes of a user that can be changed [Identity Store API Reference, User]. */
 export const userAttributes: AttributeTable = {
   UserName: text,
-  Name: { kind: "structure", members: ["Formatted", "FamilyName", "GivenName", "MiddleName", "HonorificPrefix", "HonorificSuffix"] },
+  Name: {
+    kind: "structure",
+    members: ["Formatted", "FamilyName", "GivenName", "MiddleName", "HonorificPrefix", "HonorificSuffix"],
+  },
   DisplayName: text,
   NickName: text,
   ProfileUrl: text,
@@ -50,7 +62,8 @@ export function withAttribute(table: AttributeTable, profile: Profile, path: str
   const [first = "", ...rest] = path.split(".");
   const name = sameName(Object.keys(table), first);
   const attribute = name === undefined ? undefined : table[name];
-  if (name === undefined || attribute === undefined) return fail(ValidationException, `The attribute ${path} is not supported`);
+  if (name === undefined || attribute === undefined)
+    return fail(ValidationException, `The attribute ${path} is not supported`);
   const [member] = rest;
   if (member === undefined) return { ...profile, [name]: given(value) ? readValue(attribute, path, value) : undefined };
   return { ...profile, [name]: withMember(attribute, path, profile[name], member, value) };
@@ -61,9 +74,16 @@ export const isPath = (left: string | undefined, right: string): boolean => left
 
 const given = (value: Json | undefined): value is Exclude<Json, null> => value !== undefined && value !== null;
 
-const sameName = (names: readonly string[], wanted: string): string | undefined => names.find((name) => isPath(name, wanted));
+const sameName = (names: readonly string[], wanted: string): string | undefined =>
+  names.find((name) => isPath(name, wanted));
 
-function withMember(attribute: Attribute, path: string, before: Json | undefined, member: string, value: Json | undefined): Json {
+function withMember(
+  attribute: Attribute,
+  path: string,
+  before: Json | undefined,
+  member: string,
+  value: Json | undefined,
+): Json {
   if (attribute.kind === "list") {
     const name = path.split(".", 1)[0];
     const help = "please provide full replacement of Multi-Value attribute types";
@@ -83,14 +103,16 @@ function readValue(attribute: Attribute, path: string, value: Exclude<Json, null
       return readStructure(attribute.members, path, value);
     case "list":
       if (!Array.isArray(value)) return fail(ValidationException, `The attribute ${path} must be a list`);
-      if (value.length > attribute.max) fail(ValidationException, `List attribute ${path} exceeds allowed limit of ${attribute.max}`);
+      if (value.length > attribute.max)
+        fail(ValidationException, `List attribute ${path} exceeds allowed limit of ${attribute.max}`);
       if (value.length === 0) fail(ValidationException, tooShort(path));
       return value.map((item: Json) => readStructure(attribute.members, path, item));
   }
 }
 
 function readStructure(members: readonly string[], path: string, value: Json): Json {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return fail(ValidationException, `The attribute ${path} must be an object`);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    return fail(ValidationException, `The attribute ${path} must be an object`);
   const entries = Object.entries(value as Readonly<Record<string, Json>>).filter(([, item]) => given(item));
   return Object.fromEntries(entries.map(([key, item]) => readMember(members, `${path}.${key}`, key, item)));
 }
@@ -98,7 +120,10 @@ function readStructure(members: readonly string[], path: string, value: Json): J
 function readMember(members: readonly string[], path: string, key: string, value: Json): readonly [string, Json] {
   const name = sameName(members, key) ?? fail(ValidationException, `The attribute ${path} is not supported`);
   if (name !== "Primary") return [name, readText(path, value)];
-  return [name, typeof value === "boolean" ? value : fail(ValidationException, `The attribute ${path} must be a boolean`)];
+  return [
+    name,
+    typeof value === "boolean" ? value : fail(ValidationException, `The attribute ${path} must be a boolean`),
+  ];
 }
 
 /** Longest text of an attribute [Identity Store API model, SensitiveStringType]. */
@@ -113,7 +138,8 @@ function readText(path: string, value: Json): string {
   return value;
 }
 
-const constraint = (path: string): string => `1 validation error detected: Value at '${path}' failed to satisfy constraint`;
+const constraint = (path: string): string =>
+  `1 validation error detected: Value at '${path}' failed to satisfy constraint`;
 const tooShort = (path: string): string => `${constraint(path)}: Member must have length greater than or equal to 1`;
 
 /** The one extension AWS has [Identity Store API Reference, CreateUser]. */

@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Group } from "@aws-sdk/client-identitystore";
 import type { Call } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
-import { type DirectoryGroup, directoryGroups, type GroupMembership, groupMemberships } from "../records/identity-center.ts";
+import {
+  type DirectoryGroup,
+  directoryGroups,
+  type GroupMembership,
+  groupMemberships,
+} from "../records/identity-center.ts";
 import { duplicate } from "./user-record.ts";
 
 type Changing = Pick<Call<unknown>, "tx" | "now" | "caller">;
@@ -34,9 +39,20 @@ export function requireFree(tx: Transaction, identityStoreId: string, displayNam
 }
 
 /** Makes a user a member of a group. Both must exist, and the user must not be a member yet: the caller's care. */
-export function createMembershipRecord({ tx, now, caller }: Changing, group: DirectoryGroup, userId: string): GroupMembership {
+export function createMembershipRecord(
+  { tx, now, caller }: Changing,
+  group: DirectoryGroup,
+  userId: string,
+): GroupMembership {
   const { identityStoreId, groupId } = group;
-  return tx.put(groupMemberships, { identityStoreId, membershipId: randomUUID(), groupId, userId, createdAt: now, createdBy: caller.arn });
+  return tx.put(groupMemberships, {
+    identityStoreId,
+    membershipId: randomUUID(),
+    groupId,
+    userId,
+    createdAt: now,
+    createdBy: caller.arn,
+  });
 }
 
 /** A group in the API's words. */

@@ -54,7 +54,10 @@ const listGroups = operation("ListGroups", {
   },
 });
 
-function updated(group: DirectoryGroup, { DisplayName: displayName, Description: description }: Profile): DirectoryGroup {
+function updated(
+  group: DirectoryGroup,
+  { DisplayName: displayName, Description: description }: Profile,
+): DirectoryGroup {
   const { description: _before, ...others } = group;
   if (typeof displayName !== "string") return nameMissing();
   return { ...others, displayName, ...(typeof description === "string" && { description }) };
@@ -80,7 +83,8 @@ const deleteGroup = operation("DeleteGroup", {
   run: (call) => {
     ownedStore(call);
     const group = groupOf(call, call.input.GroupId);
-    for (const membership of call.tx.list(groupMemberships, "group", group.groupId)) call.tx.remove(groupMemberships, membership);
+    for (const membership of call.tx.list(groupMemberships, "group", group.groupId))
+      call.tx.remove(groupMemberships, membership);
     call.tx.remove(directoryGroups, group);
     return {};
   },

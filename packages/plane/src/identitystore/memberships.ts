@@ -4,7 +4,16 @@ import { operationsOf } from "../frame/operation.ts";
 import { directoryGroups, directoryUsers, type GroupMembership, groupMemberships } from "../records/identity-center.ts";
 import { createMembershipRecord } from "./group-record.ts";
 import { storePage } from "./page.ts";
-import { groupOf, membershipOf, missing, onStore, ownedStore, readableStore, type StoreCall, userOf } from "./store-access.ts";
+import {
+  groupOf,
+  membershipOf,
+  missing,
+  onStore,
+  ownedStore,
+  readableStore,
+  type StoreCall,
+  userOf,
+} from "./store-access.ts";
 
 const operation = operationsOf("identitystore");
 
@@ -33,9 +42,13 @@ const create = operation("CreateGroupMembership", {
     const { GroupId: groupId, MemberId: member } = call.input;
     const userId = userIdOf(member);
     if (!call.tx.get(directoryUsers, `${identityStoreId}/${userId}`)) missing("USER", userId, "Member does not exist");
-    const group = call.tx.get(directoryGroups, `${identityStoreId}/${groupId}`) ?? missing("GROUP", groupId, "Group does not exist");
+    const group =
+      call.tx.get(directoryGroups, `${identityStoreId}/${groupId}`) ??
+      missing("GROUP", groupId, "Group does not exist");
     if (findMembership(call, groupId, userId)) {
-      fail(ConflictException, "Member and Group relationship already exists", { Reason: "UNIQUENESS_CONSTRAINT_VIOLATION" });
+      fail(ConflictException, "Member and Group relationship already exists", {
+        Reason: "UNIQUENESS_CONSTRAINT_VIOLATION",
+      });
     }
     const { membershipId } = createMembershipRecord(call, group, userId);
     return { MembershipId: membershipId, IdentityStoreId: identityStoreId };
@@ -67,10 +80,12 @@ const describe = operation("DescribeGroupMembership", {
 });
 
 const getId = operation("GetGroupMembershipId", {
-  authorize: (call) => onStore(call, `group/${call.input.GroupId}`, `user/${userIdOf(call.input.MemberId)}`, "membership/*"),
+  authorize: (call) =>
+    onStore(call, `group/${call.input.GroupId}`, `user/${userIdOf(call.input.MemberId)}`, "membership/*"),
   run: (call) => {
     const { identityStoreId } = readableStore(call);
-    const membership = findMembership(call, call.input.GroupId, userIdOf(call.input.MemberId)) ?? missing("GROUP_MEMBERSHIP");
+    const membership =
+      findMembership(call, call.input.GroupId, userIdOf(call.input.MemberId)) ?? missing("GROUP_MEMBERSHIP");
     return { MembershipId: membership.membershipId, IdentityStoreId: identityStoreId };
   },
 });

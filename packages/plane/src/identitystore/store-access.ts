@@ -53,5 +53,8 @@ export function onStore({ tx, input, accountId }: StoreCall, ...things: readonly
   const [instance] = tx.list(instances, "store", input.IdentityStoreId);
   const store = `arn:aws:identitystore::${instance?.ownerAccountId ?? accountId}:identitystore/${input.IdentityStoreId}`;
   const context = instance ? { "identitystore:PrimaryRegion": instance.region } : {};
-  return [...things.map((thing) => `arn:aws:identitystore:::${thing}`), store].map((resource) => ({ resource, context }));
+  return [...things.map((thing) => `arn:aws:identitystore:::${thing}`), store].map((resource) => ({
+    resource,
+    context,
+  }));
 }

@@ -26,17 +26,26 @@ export function createUserRecord(
 }
 
 /** Stores a user's changed profile after the same checks. */
-export function updateUserRecord({ tx, now, caller }: Pick<Call<unknown>, "tx" | "now" | "caller">, user: DirectoryUser, profile: Profile): void {
+export function updateUserRecord(
+  { tx, now, caller }: Pick<Call<unknown>, "tx" | "now" | "caller">,
+  user: DirectoryUser,
+  profile: Profile,
+): void {
   const contents = checkedProfile(tx, user.identityStoreId, profile, user.userId);
   tx.put(directoryUsers, { ...user, ...contents, updatedAt: now, updatedBy: caller.arn });
 }
 
 /** A user's attributes with the user name among them. */
-export const profileOf = ({ userName, attributes }: DirectoryUser): Profile => ({ ...(attributes as Profile), UserName: userName });
+export const profileOf = ({ userName, attributes }: DirectoryUser): Profile => ({
+  ...(attributes as Profile),
+  UserName: userName,
+});
 
 /** A user in the API's words, with the extensions that were asked for. */
 export function describeUser(user: DirectoryUser, extensionNames: readonly string[] = []): User {
-  const { Extensions: extensions = {}, ...attributes } = user.attributes as { Extensions?: NonNullable<User["Extensions"]> };
+  const { Extensions: extensions = {}, ...attributes } = user.attributes as {
+    Extensions?: NonNullable<User["Extensions"]>;
+  };
   const shown = Object.entries(extensions).filter(([name]) => extensionNames.includes(name));
   return {
     ...attributes,
@@ -62,7 +71,10 @@ function checkedProfile(tx: Transaction, identityStoreId: string, profile: Profi
     tx.list(directoryUsers, index, `${identityStoreId}/${value.toLowerCase()}`).some(({ userId }) => userId !== ownId);
   if (taken("name", userName)) duplicate("UserName");
   if (emailsOf(others).some((email) => taken("email", email))) duplicate("Email");
-  return { userName, attributes: Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) };
+  return {
+    userName,
+    attributes: Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
+  };
 }
 
 function requireNames({ DisplayName: displayName, Name: name }: Profile): void {
@@ -73,11 +85,17 @@ function requireNames({ DisplayName: displayName, Name: name }: Profile): void {
     if (GivenName === undefined) absent.push("givenname");
     if (FamilyName === undefined) absent.push("familyname");
   }
-  if (absent.length > 0) fail(ValidationException, absent.map((attribute) => `${attribute}: The attribute ${attribute} is required`).join(", "));
+  if (absent.length > 0)
+    fail(
+      ValidationException,
+      absent.map((attribute) => `${attribute}: The attribute ${attribute} is required`).join(", "),
+    );
 }
 
 const emailsOf = ({ Emails: emails }: Profile): readonly string[] =>
-  ((emails ?? []) as readonly { readonly Value?: string }[]).map(({ Value }) => Value).filter((value) => value !== undefined);
+  ((emails ?? []) as readonly { readonly Value?: string }[])
+    .map(({ Value }) => Value)
+    .filter((value) => value !== undefined);
 
 /** Fails because another user or group has the value. */
 export const duplicate = (what: string): never =>

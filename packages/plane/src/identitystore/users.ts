@@ -6,7 +6,14 @@ import { operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { credentials, directoryUsers, type DirectoryUser, groupMemberships } from "../records/identity-center.ts";
 import { signInSessions } from "../records/sign-in.ts";
-import { type AttributeTable, isPath, type Json, type Profile, userAttributes, withAttribute } from "./attribute-paths.ts";
+import {
+  type AttributeTable,
+  isPath,
+  type Json,
+  type Profile,
+  userAttributes,
+  withAttribute,
+} from "./attribute-paths.ts";
 import { storePage } from "./page.ts";
 import { requireWithin } from "./quota.ts";
 import { refuseReserved } from "./reserved-names.ts";
@@ -65,7 +72,8 @@ const listUsers = operation("ListUsers", {
 /** The profile after the operations, in their order. */
 export const afterOperations = (table: AttributeTable, profile: Profile, operations: readonly Operation[]): Profile =>
   operations.reduce(
-    (changed, { AttributePath: path = "", AttributeValue: value }) => withAttribute(table, changed, path, value as Json | undefined),
+    (changed, { AttributePath: path = "", AttributeValue: value }) =>
+      withAttribute(table, changed, path, value as Json | undefined),
     profile,
   );
 

@@ -1,89 +1,93 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { Hono } from "hono";
+import type { FC } from "hono/jsx";
 import type { Core } from "../frame/core.ts";
 import { instances } from "../records/identity-center.ts";
-import type { SessionCredentials } from "../security/sessions.ts";
-import { issueRoleCredentials } from "../sso/role-credentials.ts";
 import { type AccountRole, accountRolesOf } from "../sso-admin/instance-record.ts";
 import { startUrlOf } from "../sso-oidc/clients.ts";
+import { hoursAndMinutes } from "./duration.ts";
 import { forSignedIn } from "./gate.ts";
-import { Layout, Message } from "./layout.tsx";
-import { portalOrigin } from "./origin.ts";
+import { Layout } from "./layout.tsx";
 
-const AccountCard = ({ roles }: { roles: readonly AccountRole[] }) => (
-  <section class="card">
+const AccountCard: FC<{ roles: readonly AccountRole[] }> = ({ roles }) => (
+  <section class="card account">
     <h2>{roles[0]?.accountName}</h2>
-    <p class="soft">
-      {roles[0]?.accountId} · {roles[0]?.email}
+    <p class="facts">
+      <span class="id">{roles[0]?.accountId}</span> <span>{roles[0]?.email}</span>
     </p>
-    {roles.map(({ accountId, roleName }) => (
-      <form class="row" method="post" action="/portal/credentials">
-        <span>{roleName}</span>
-        <input type="hidden" name="accountId" value={accountId} />
-        <button class="quiet" name="roleName" value={roleName} aria-label={`Access keys for ${roleName}`}>
-          Access keys
-        </button>
-      </form>
-    ))}
+    <ul>
+      {roles.map(({ accountId, roleName, sessionDuration }) => (
+        <li>
+          <form method="post" action="/portal/credentials">
+            <span>
+              <strong>{roleName}</strong> <span class="soft">for {hoursAndMinutes(sessionDuration)}</span>
+            </span>
+            <input type="hidden" name="accountId" value={accountId} />
+            <button class="quiet" name="roleName" value={roleName} aria-label={`Access keys for ${roleName} in ${roles[0]?.accountName ?? accountId}`}>
+              Access keys
+            </button>
+          </form>
+        </li>
+      ))}
+    </ul>
   </section>
 );
 
-const Home = ({ person, accounts, configuration }: { person: string; accounts: readonly (readonly AccountRole[])[]; configuration: string }) => (
-  <Layout title="Accounts" person={person}>
+interface CommandLineFacts {
+  readonly endpoint: string;
+  readonly startUrl: string;
+  readonly region: string;
+}
+
+const CommandLine: FC<CommandLineFacts> = ({ endpoint, startUrl, region }) => (
+  <details class="card">
+    <summary>
+      <h2>Use these with the AWS CLI</h2>
+    </summary>
+    <p>In a shell that is to talk to this plane and not to AWS:</p>
+    <pre>{`export AWS_ENDPOINT_URL=${endpoint}\naws configure sso`}</pre>
+    <p>and answer its first questions with:</p>
+    <dl>
+      <dt>SSO start URL</dt>
+      <dd class="copy">{startUrl}</dd>
+      <dt>SSO region</dt>
+      <dd class="copy">{region}</dd>
+      <dt>Scopes</dt>
+      <dd class="copy">sso:account:access</dd>
+    </dl>
+  </details>
+);
+
+const Home: FC<{ person: string; accounts: readonly (readonly AccountRole[])[] } & CommandLineFacts> = ({ person, accounts, ...facts }) => (
+  <Layout title="Your accounts" person={person}>
     <h1>Your accounts</h1>
-    {accounts.length === 0 ? <p class="card">No account is assigned to you. Ask an administrator to add you to a group.</p> : null}
+    {accounts.length === 0 ? <p class="card">No account is assigned to you yet. Ask an administrator to add you to a group.</p> : null}
     {accounts.map((roles) => (
       <AccountCard roles={roles} />
     ))}
-    <details class="card">
-      <summary>Use these with the AWS CLI</summary>
-      <pre>{configuration}</pre>
-    </details>
+    <CommandLine {...facts} />
   </Layout>
 );
 
-const Keys = ({ person, role, keys, region }: { person: string; role: AccountRole; keys: SessionCredentials; region: string }) => (
-  <Layout title="Access keys" person={person}>
-    <section class="card">
-      <h1>
-        {role.roleName} in {role.accountName}
-      </h1>
-      <p class="soft">
-        Good until {keys.expiration.toISOString()}. <a href="/start">Back to your accounts</a>
-      </p>
-      <h2>For a shell</h2>
-      <pre>{`export AWS_ACCESS_KEY_ID="${keys.accessKeyId}"\nexport AWS_SECRET_ACCESS_KEY="${keys.secretAccessKey}"\nexport AWS_SESSION_TOKEN="${keys.sessionToken}"\nexport AWS_REGION="${region}"`}</pre>
-      <h2>For ~/.aws/credentials</h2>
-      <pre>{`[${role.accountId}_${role.roleName}]\naws_access_key_id = ${keys.accessKeyId}\naws_secret_access_key = ${keys.secretAccessKey}\naws_session_token = ${keys.sessionToken}`}</pre>
-    </section>
-  </Layout>
-);
-
-/** The portal's first page, a person's accounts and roles, and their credentials. */
+/** The portal's first page: a person's accounts and roles. */
 export function homePages(core: Core): Hono {
   const pages = new Hono();
-  const { store } = core.ledger;
   const { region, publicUrl } = core.surroundings;
   pages.get("/", (c) => c.redirect("/start", 303));
   pages.get(
     "/start",
     forSignedIn(core, (c, { person }) => {
-      const roles = accountRolesOf(store, person.userId);
-      const accountIds = [...new Set(roles.map(({ accountId }) => accountId))];
+      const { store } = core.ledger;
       const startUrl = store.list(instances).map(({ identityStoreId }) => startUrlOf(identityStoreId))[0] ?? "";
-      const configuration = `export AWS_ENDPOINT_URL=${publicUrl()}\naws configure sso\n  SSO start URL: ${startUrl}\n  SSO region: ${region}`;
-      return c.html(<Home person={person.userName} accounts={accountIds.map((id) => roles.filter(({ accountId }) => accountId === id))} configuration={configuration} />);
-    }),
-  );
-  pages.post(
-    "/portal/credentials",
-    forSignedIn(core, async (c, { person }) => {
-      const { accountId, roleName } = await c.req.parseBody();
-      const role = accountRolesOf(store, person.userId).find((r) => r.accountId === accountId && r.roleName === roleName);
-      const origin = portalOrigin("GetRoleCredentials", person.userId, { accountId, roleName });
-      const keys = role && (await core.transact(origin, {}, (call) => issueRoleCredentials(call, person, role)));
-      if (!keys) return c.html(<Message title="No access"><p>This role is not assigned to you. <a href="/start">Your accounts</a></p></Message>, 403);
-      return c.html(<Keys person={person.userName} role={role} keys={keys} region={region} />);
+      const accounts = byAccount(accountRolesOf(store, person.userId));
+      return c.html(<Home person={person.userName} accounts={accounts} endpoint={publicUrl()} startUrl={startUrl} region={region} />);
     }),
   );
   return pages;
+}
+
+/** Roles account by account, accounts and roles by name. */
+function byAccount(roles: readonly AccountRole[]): readonly (readonly AccountRole[])[] {
+  const sorted = roles.toSorted((a, b) => a.accountName.localeCompare(b.accountName) || a.roleName.localeCompare(b.roleName));
+  return [...new Set(sorted.map(({ accountId }) => accountId))].map((id) => sorted.filter(({ accountId }) => accountId === id));
 }

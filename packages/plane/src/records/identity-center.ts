@@ -35,9 +35,7 @@ export interface PermissionSet {
   readonly managedPolicies: readonly string[];
   readonly customerManagedPolicies: readonly PolicyReference[];
   readonly inlinePolicy?: string;
-  readonly boundary?:
-    | { readonly managedPolicyArn: string }
-    | { readonly customerManagedPolicy: PolicyReference };
+  readonly boundary?: { readonly managedPolicyArn: string } | { readonly customerManagedPolicy: PolicyReference };
   readonly tags: readonly Tag[];
   /** Grows with every change that has to be provisioned. */
   readonly version: number;

@@ -10,8 +10,13 @@ export interface Organization {
   readonly managementAccountEmail: string;
   readonly rootId: string;
   /** Policy types switched on for the root. */
-  readonly policyTypes: readonly { readonly type: string; readonly status: "ENABLED" | "PENDING_ENABLE" | "PENDING_DISABLE" }[];
+  readonly policyTypes: readonly {
+    readonly type: string;
+    readonly status: "ENABLED" | "PENDING_ENABLE" | "PENDING_DISABLE";
+  }[];
   readonly rootTags: readonly Tag[];
+  /** AWS services that have trusted access. */
+  readonly trustedServices?: readonly { readonly servicePrincipal: string; readonly dateEnabled: string }[];
 }
 
 /** An AWS account, member of the organization or standing alone. */
@@ -25,6 +30,8 @@ export interface Account {
   /** Id of the root or organizational unit it is in; absent for an account outside the organization. */
   readonly parentId?: string;
   readonly tags: readonly Tag[];
+  /** When its closing was asked for. */
+  readonly closedTimestamp?: string;
 }
 
 /** An organizational unit. */
@@ -62,6 +69,13 @@ export interface CreateAccountRequest {
   readonly failureReason?: string;
 }
 
+/** A member account that may administer an AWS service for the whole organization. */
+export interface DelegatedAdministrator {
+  readonly accountId: string;
+  readonly servicePrincipal: string;
+  readonly enabledDate: string;
+}
+
 /** Key of the one organization document. */
 export const theOrganization = "organization";
 
@@ -87,7 +101,13 @@ export const policyAttachments = collection<PolicyAttachment>("organizations.att
   indexes: { target: (attachment) => attachment.targetId, policy: (attachment) => attachment.policyId },
 });
 
+export const delegatedAdministrators = collection<DelegatedAdministrator>("organizations.delegatedAdministrators")({
+  key: (delegation) => `${delegation.accountId}/${delegation.servicePrincipal}`,
+  indexes: { account: (delegation) => delegation.accountId, service: (delegation) => delegation.servicePrincipal },
+});
+
 export const createAccountRequests = collection<CreateAccountRequest>("organizations.createAccountRequests")({
   key: (request) => request.id,
+  indexes: { state: (request) => request.state },
   security: false,
 });

@@ -56,7 +56,10 @@ export interface SignInSession {
   readonly endsAt: string;
 }
 
-export const oidcClients = collection<OidcClient>("signIn.clients")({ key: (client) => client.clientId, security: false });
+export const oidcClients = collection<OidcClient>("signIn.clients")({
+  key: (client) => client.clientId,
+  security: false,
+});
 
 export const deviceAuthorizations = collection<DeviceAuthorization>("signIn.deviceAuthorizations")({
   key: (device) => device.deviceCodeHash,

@@ -12,7 +12,8 @@ export interface Authenticated {
   readonly region: string;
 }
 
-const invalidToken = () => new WireFault("InvalidClientTokenId", 403, "The security token included in the request is invalid.");
+const invalidToken = () =>
+  new WireFault("InvalidClientTokenId", 403, "The security token included in the request is invalid.");
 const expiredToken = () => new WireFault("ExpiredToken", 403, "The security token included in the request is expired");
 const remembered = 10_000;
 
@@ -111,4 +112,5 @@ export class Authenticator {
   }
 }
 
-const rootOf = (accountId: string) => ({ kind: "root", accountId, arn: arns.root(accountId), userId: accountId }) as const;
+const rootOf = (accountId: string) =>
+  ({ kind: "root", accountId, arn: arns.root(accountId), userId: accountId }) as const;

@@ -34,7 +34,8 @@ export class Authorizer {
       const action = question.action ?? `${asked.prefix}:${asked.operation}`;
       const resource = question.resource ?? "*";
       const decision = this.decide(asked, question, action, resource);
-      if (decision.outcome !== "Allowed") throw new WireFault("AccessDenied", 403, deniedMessage(asked.caller.arn, action, resource, decision));
+      if (decision.outcome !== "Allowed")
+        throw new WireFault("AccessDenied", 403, deniedMessage(asked.caller.arn, action, resource, decision));
     }
   }
 
@@ -81,7 +82,9 @@ function commonContext({ caller, region, wire, now, prefix }: Asked): RequestCon
 function sessionContext({ session }: Extract<Caller, { kind: "assumedRole" }>): RequestContext {
   return {
     "aws:TokenIssueTime": new Date(session.issuedAt * 1000).toISOString(),
-    ...(session.personId === undefined ? { "aws:MultiFactorAuthPresent": "false" } : { "identitystore:UserId": session.personId }),
+    ...(session.personId === undefined
+      ? { "aws:MultiFactorAuthPresent": "false" }
+      : { "identitystore:UserId": session.personId }),
   };
 }
 

@@ -25,7 +25,11 @@ interface OrganizationStanding {
 }
 
 /** The service control policies in force for an account, level by level, and what the kernel must know of its organization. */
-export function serviceControlPoliciesOf(reader: Reader, library: PolicyLibrary, accountId: string): OrganizationStanding {
+export function serviceControlPoliciesOf(
+  reader: Reader,
+  library: PolicyLibrary,
+  accountId: string,
+): OrganizationStanding {
   const organization = reader.get(organizations, theOrganization);
   const path = organization && pathOf(reader, accountId);
   if (!organization || !path) return { facts: {} };
@@ -34,7 +38,9 @@ export function serviceControlPoliciesOf(reader: Reader, library: PolicyLibrary,
     principalOrgPaths: [`${organization.id}/${path.slice(0, -1).join("/")}/`],
     managementAccount: organization.managementAccountId === accountId,
   };
-  const enabled = organization.policyTypes.some(({ type, status }) => type === "SERVICE_CONTROL_POLICY" && status === "ENABLED");
+  const enabled = organization.policyTypes.some(
+    ({ type, status }) => type === "SERVICE_CONTROL_POLICY" && status === "ENABLED",
+  );
   if (!enabled || facts.managementAccount) return { facts };
   return { scps: path.map((id) => level(reader, library, id)), facts };
 }
@@ -55,9 +61,12 @@ function level(reader: Reader, library: PolicyLibrary, targetId: string): Compil
   return reader
     .list(policyAttachments, "target", targetId)
     .map(({ policyId }) => {
-      if (policyId === fullAccessPolicy.id) return library.compile("scp", fullAccessPolicy.arn, fullAccessPolicy.content);
+      if (policyId === fullAccessPolicy.id)
+        return library.compile("scp", fullAccessPolicy.arn, fullAccessPolicy.content);
       const policy = reader.get(organizationPolicies, policyId);
-      return policy?.type === "SERVICE_CONTROL_POLICY" ? library.compile("scp", policy.name, policy.content) : undefined;
+      return policy?.type === "SERVICE_CONTROL_POLICY"
+        ? library.compile("scp", policy.name, policy.content)
+        : undefined;
     })
     .filter((policy) => policy !== undefined);
 }

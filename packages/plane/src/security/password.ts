@@ -18,7 +18,9 @@ const maxmem = 256 * 2 ** 20;
 
 const derive = (password: string, salt: Uint8Array, cost: Cost) =>
   new Promise<Buffer>((resolve, reject) => {
-    scrypt(password.normalize("NFKC"), salt, hashBytes, { ...cost, maxmem }, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password.normalize("NFKC"), salt, hashBytes, { ...cost, maxmem }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
   });
 
 const print = ({ N, r, p }: Cost, salt: Buffer, hash: Buffer): string =>

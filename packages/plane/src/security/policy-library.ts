@@ -6,7 +6,11 @@ import { type IamPolicy, iamPolicies } from "../records/iam.ts";
 /** Reading as both a transaction and the store itself offer it. */
 export interface Reader {
   get<Doc extends object>(collection: Collection<Doc>, key: string): Doc | undefined;
-  list<Doc extends object, Index extends string>(collection: Collection<Doc, Index>, index?: Index, value?: string): Doc[];
+  list<Doc extends object, Index extends string>(
+    collection: Collection<Doc, Index>,
+    index?: Index,
+    value?: string,
+  ): Doc[];
 }
 
 /** Compiled policies by where they stand; a document is compiled when it is first decided with, and again when it changed. */

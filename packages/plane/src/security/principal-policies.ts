@@ -37,7 +37,9 @@ function ownPolicies(reader: Reader, library: PolicyLibrary, caller: Caller): St
 function userStanding(reader: Reader, library: PolicyLibrary, accountId: string, userName: string): Standing {
   const user = reader.get(iamUsers, nameKey(accountId, userName));
   if (!user) return { policies: { identity: [] }, facts: {} };
-  const groups = user.groups.map((name) => reader.get(iamGroups, nameKey(accountId, name))).filter((group) => group !== undefined);
+  const groups = user.groups
+    .map((name) => reader.get(iamGroups, nameKey(accountId, name)))
+    .filter((group) => group !== undefined);
   return {
     policies: {
       identity: [user, ...groups].flatMap((holder) => policiesOf(reader, library, holder)),
@@ -50,7 +52,9 @@ function userStanding(reader: Reader, library: PolicyLibrary, accountId: string,
 function sessionStanding(reader: Reader, library: PolicyLibrary, session: SessionClaims): Standing {
   const role = reader.get(iamRoles, nameKey(session.accountId, session.roleName));
   if (!role) return { policies: { identity: [] }, facts: {} };
-  const sessionPolicies = session.policies?.map(({ id, document }) => library.compile("session", `${id} ${document}`, document));
+  const sessionPolicies = session.policies?.map(({ id, document }) =>
+    library.compile("session", `${id} ${document}`, document),
+  );
   return {
     policies: { ...rolePolicies(reader, library, role), ...(sessionPolicies && { session: sessionPolicies }) },
     facts: {
@@ -80,4 +84,5 @@ function boundaryOf(reader: Reader, library: PolicyLibrary, arn: string | undefi
   return boundary ? { boundary } : {};
 }
 
-const tagRecord = (tags: readonly Tag[]): Record<string, string> => Object.fromEntries(tags.map(({ key, value }) => [key, value]));
+const tagRecord = (tags: readonly Tag[]): Record<string, string> =>
+  Object.fromEntries(tags.map(({ key, value }) => [key, value]));

@@ -11,7 +11,10 @@ export interface SessionCredentials {
 }
 
 /** Makes temporary credentials; everything the plane must know later travels sealed in the session token. */
-export function issueSession(vault: Vault, claims: Omit<SessionClaims, "accessKeyId" | "secretAccessKey">): SessionCredentials {
+export function issueSession(
+  vault: Vault,
+  claims: Omit<SessionClaims, "accessKeyId" | "secretAccessKey">,
+): SessionCredentials {
   const accessKeyId = newAccessKeyId("ASIA", claims.accountId);
   const secretAccessKey = newSecretAccessKey();
   const sessionToken = vault.seal(JSON.stringify({ ...claims, accessKeyId, secretAccessKey } satisfies SessionClaims));

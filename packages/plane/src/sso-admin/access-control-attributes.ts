@@ -12,26 +12,35 @@ import { onInstance, ownedInstance } from "./instance-access.ts";
 
 const operation = operationsOf("sso-admin");
 
-type Configuration = Input<"sso-admin", "CreateInstanceAccessControlAttributeConfiguration">["InstanceAccessControlAttributeConfiguration"];
+type Configuration = Input<
+  "sso-admin",
+  "CreateInstanceAccessControlAttributeConfiguration"
+>["InstanceAccessControlAttributeConfiguration"];
 type Attributes = NonNullable<Instance["accessControlAttributes"]>;
 
 function readAttributes({ AccessControlAttributes: asked }: Configuration): Attributes {
   const attributes = asked.map(({ Key, Value: { Source } }) => ({ Key, Source }));
-  if (new Set(attributes.map(({ Key }) => Key)).size < attributes.length) fail(ValidationException, "AccessControlAttribute keys must be unique");
+  if (new Set(attributes.map(({ Key }) => Key)).size < attributes.length)
+    fail(ValidationException, "AccessControlAttribute keys must be unique");
   return attributes;
 }
 
-const describeAttribute = ({ Key, Source }: Attributes[number]): AccessControlAttribute => ({ Key, Value: { Source: [...Source] } });
+const describeAttribute = ({ Key, Source }: Attributes[number]): AccessControlAttribute => ({
+  Key,
+  Value: { Source: [...Source] },
+});
 
 /** The attributes of an instance that has access control by attributes switched on, or ResourceNotFound. */
 const attributesOf = ({ accessControlAttributes }: Instance): Attributes =>
-  accessControlAttributes ?? fail(ResourceNotFoundException, "Could not find InstanceAccessControlAttributeConfiguration");
+  accessControlAttributes ??
+  fail(ResourceNotFoundException, "Could not find InstanceAccessControlAttributeConfiguration");
 
 const create = operation("CreateInstanceAccessControlAttributeConfiguration", {
   authorize: onInstance,
   run: (call) => {
     const instance = ownedInstance(call);
-    if (instance.accessControlAttributes) fail(ConflictException, "InstanceAccessControlAttributeConfiguration already exists");
+    if (instance.accessControlAttributes)
+      fail(ConflictException, "InstanceAccessControlAttributeConfiguration already exists");
     const accessControlAttributes = readAttributes(call.input.InstanceAccessControlAttributeConfiguration);
     call.tx.put(instances, { ...instance, accessControlAttributes });
     return {};

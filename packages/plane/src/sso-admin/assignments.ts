@@ -1,7 +1,19 @@
 import { type Call, operationsOf } from "../frame/operation.ts";
-import { type AccountAssignment, accountAssignments, type AssignmentRequest, provisionings } from "../records/identity-center.ts";
+import {
+  type AccountAssignment,
+  accountAssignments,
+  type AssignmentRequest,
+  provisionings,
+} from "../records/identity-center.ts";
 import { assignmentsReaching } from "./instance-record.ts";
-import { onAccount, onInstance, onPermissionSet, ownedInstance, ownedPermissionSet, type PermissionSetCall } from "./instance-access.ts";
+import {
+  onAccount,
+  onInstance,
+  onPermissionSet,
+  ownedInstance,
+  ownedPermissionSet,
+  type PermissionSetCall,
+} from "./instance-access.ts";
 import { ssoPage } from "./page.ts";
 import { requireWithin } from "./quota.ts";
 import { describeAssignmentRequest, openRequest } from "./requests.ts";
@@ -68,8 +80,11 @@ const listForPrincipal = operation("ListAccountAssignmentsForPrincipal", {
   run: (call) => {
     ownedInstance(call);
     const { PrincipalType: type, PrincipalId: id, Filter: filter } = call.input;
-    const reaching = type === "USER" ? assignmentsReaching(call.tx, id) : call.tx.list(accountAssignments, "principal", id);
-    const wanted = reaching.filter(({ accountId }) => filter?.AccountId === undefined || filter.AccountId === accountId);
+    const reaching =
+      type === "USER" ? assignmentsReaching(call.tx, id) : call.tx.list(accountAssignments, "principal", id);
+    const wanted = reaching.filter(
+      ({ accountId }) => filter?.AccountId === undefined || filter.AccountId === accountId,
+    );
     const { items, paging } = ssoPage(wanted, call.input, accountAssignments.keyOf);
     return { AccountAssignments: items.map(describeAssignment), ...paging };
   },

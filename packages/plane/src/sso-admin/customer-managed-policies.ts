@@ -1,4 +1,8 @@
-import { ConflictException, type CustomerManagedPolicyReference, ResourceNotFoundException } from "@aws-sdk/client-sso-admin";
+import {
+  ConflictException,
+  type CustomerManagedPolicyReference,
+  ResourceNotFoundException,
+} from "@aws-sdk/client-sso-admin";
 import { fail } from "../frame/fault.ts";
 import { operationsOf } from "../frame/operation.ts";
 import type { PolicyReference } from "../records/identity-center.ts";
@@ -10,15 +14,25 @@ import { reviseSet } from "./permission-set-record.ts";
 const operation = operationsOf("sso-admin");
 
 /** A reference as the plane keeps it: the path is `/` when none is named. */
-export const readReference = ({ Name: name, Path: path = "/" }: { readonly Name: string; readonly Path?: string | undefined }): PolicyReference => ({
+export const readReference = ({
+  Name: name,
+  Path: path = "/",
+}: {
+  readonly Name: string;
+  readonly Path?: string | undefined;
+}): PolicyReference => ({
   name,
   path,
 });
 
 /** A reference in the API's words. */
-export const describeReference = ({ name, path }: PolicyReference): CustomerManagedPolicyReference => ({ Name: name, Path: path });
+export const describeReference = ({ name, path }: PolicyReference): CustomerManagedPolicyReference => ({
+  Name: name,
+  Path: path,
+});
 
-const same = (left: PolicyReference) => (right: PolicyReference) => left.name === right.name && left.path === right.path;
+const same = (left: PolicyReference) => (right: PolicyReference) =>
+  left.name === right.name && left.path === right.path;
 
 const attach = operation("AttachCustomerManagedPolicyReferenceToPermissionSet", {
   authorize: onPermissionSet,
@@ -43,7 +57,10 @@ const detach = operation("DetachCustomerManagedPolicyReferenceFromPermissionSet"
     const isReference = same(reference);
     if (!set.customerManagedPolicies.some(isReference)) {
       const { name, path } = reference;
-      fail(ResourceNotFoundException, `Given managed policy with name: ${name}  and path ${path} does not exist on PermissionSet`);
+      fail(
+        ResourceNotFoundException,
+        `Given managed policy with name: ${name}  and path ${path} does not exist on PermissionSet`,
+      );
     }
     const customerManagedPolicies = set.customerManagedPolicies.filter((attached) => !isReference(attached));
     reviseSet(call.tx, { ...set, customerManagedPolicies });

@@ -30,7 +30,9 @@ export function ownedPermissionSet(call: PermissionSetCall): PermissionSet {
   const { instanceArn } = ownedInstance(call);
   const { PermissionSetArn: arn } = call.input;
   const set = call.tx.get(permissionSets, arn);
-  return set?.instanceArn === instanceArn ? set : fail(ResourceNotFoundException, `Could not find PermissionSet with id ${idOf(arn)}`);
+  return set?.instanceArn === instanceArn
+    ? set
+    : fail(ResourceNotFoundException, `Could not find PermissionSet with id ${idOf(arn)}`);
 }
 
 /** The last part of an ARN: `ps-0123456789abcdef`. */
@@ -54,10 +56,10 @@ export function onPermissionSet({ input, tx }: Pick<PermissionSetCall, "input" |
 }
 
 /** Asks about the account besides what else is asked about. */
-export const onAccount = (accountId = "*", others: readonly Authorization[]): readonly Authorization[] => [
-  ...others,
-  { resource: accountArn(accountId) },
-];
+export const onAccount = (
+  accountId: string | undefined,
+  others: readonly Authorization[],
+): readonly Authorization[] => [...others, { resource: accountArn(accountId ?? "*") }];
 
 /** `aws:ResourceTag/…` and `sso:PrimaryRegion`. */
 export function resourceContext(tags: readonly Tag[] | undefined, instance: Instance | undefined): RequestContext {

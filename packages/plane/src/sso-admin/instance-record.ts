@@ -14,7 +14,10 @@ import type { Reader } from "../security/policy-library.ts";
 import { sessionSecondsOf } from "./session-duration.ts";
 
 /** Stores a new organization instance with an identity store of its own, as enabling IAM Identity Center in AWS's console does. */
-export function createInstanceRecord({ tx, now, region }: Pick<Call<unknown>, "tx" | "now" | "region">, ownerAccountId: string): Instance {
+export function createInstanceRecord(
+  { tx, now, region }: Pick<Call<unknown>, "tx" | "now" | "region">,
+  ownerAccountId: string,
+): Instance {
   return tx.put(instances, {
     instanceArn: `arn:aws:sso:::instance/ssoins-${newHex(16)}`,
     identityStoreId: `d-${newHex(10)}`,

@@ -1,4 +1,9 @@
-import { AccessDeniedException, type RegionMetadata, ResourceNotFoundException, ValidationException } from "@aws-sdk/client-sso-admin";
+import {
+  AccessDeniedException,
+  type RegionMetadata,
+  ResourceNotFoundException,
+  ValidationException,
+} from "@aws-sdk/client-sso-admin";
 import { fail } from "../frame/fault.ts";
 import { type Call, operationsOf } from "../frame/operation.ts";
 import { requestTags } from "../iam/authorization.ts";
@@ -57,7 +62,8 @@ const updateInstance = operation("UpdateInstance", {
   run: (call) => {
     const instance = ownedInstance(call);
     const { Name: name, EncryptionConfiguration: encryption } = call.input;
-    if (encryption?.KeyType === "CUSTOMER_MANAGED_KEY") fail(ValidationException, "Customer managed KMS keys are not available here.");
+    if (encryption?.KeyType === "CUSTOMER_MANAGED_KEY")
+      fail(ValidationException, "Customer managed KMS keys are not available here.");
     if (name !== undefined) call.tx.put(instances, { ...instance, name });
     return {};
   },
@@ -84,9 +90,18 @@ const describeOneRegion = operation("DescribeRegion", {
   run: (call) => {
     const instance = ownedInstance(call);
     const { RegionName: name } = call.input;
-    return name === instance.region ? describeRegion(instance) : fail(ResourceNotFoundException, `Could not find Region ${name}`);
+    return name === instance.region
+      ? describeRegion(instance)
+      : fail(ResourceNotFoundException, `Could not find Region ${name}`);
   },
 });
 
 /** Operations on instances of IAM Identity Center. */
-export const instanceOperations = [listInstances, describe, updateInstance, createInstance, listRegions, describeOneRegion];
+export const instanceOperations = [
+  listInstances,
+  describe,
+  updateInstance,
+  createInstance,
+  listRegions,
+  describeOneRegion,
+];

@@ -12,7 +12,12 @@ const operation = operationsOf("sso-admin");
 /** Fails when the set has no room for one more managed policy, AWS's and the customer's counted together. */
 export function requireRoom(set: PermissionSet): void {
   const attached = set.managedPolicies.length + set.customerManagedPolicies.length;
-  requireWithin("identityCenter.managedPoliciesPerPermissionSet", attached + 1, "ManagedPolicy", idOf(set.permissionSetArn));
+  requireWithin(
+    "identityCenter.managedPoliciesPerPermissionSet",
+    attached + 1,
+    "ManagedPolicy",
+    idOf(set.permissionSetArn),
+  );
 }
 
 const attach = operation("AttachManagedPolicyToPermissionSet", {
@@ -23,7 +28,10 @@ const attach = operation("AttachManagedPolicyToPermissionSet", {
     if (!call.catalog.managedPolicy(arn)) fail(ResourceNotFoundException, `Policy does not exist with ARN: ${arn}`);
     if (set.managedPolicies.includes(arn)) {
       const id = idOf(set.permissionSetArn);
-      fail(ConflictException, `Permission set with id ${id} already has a typed link attachment to a manged policy with ${arn}`);
+      fail(
+        ConflictException,
+        `Permission set with id ${id} already has a typed link attachment to a manged policy with ${arn}`,
+      );
     }
     requireRoom(set);
     reviseSet(call.tx, { ...set, managedPolicies: [...set.managedPolicies, arn] });
@@ -36,7 +44,8 @@ const detach = operation("DetachManagedPolicyFromPermissionSet", {
   run: (call) => {
     const set = ownedPermissionSet(call);
     const { ManagedPolicyArn: arn } = call.input;
-    if (!set.managedPolicies.includes(arn)) fail(ResourceNotFoundException, `Could not find ManagedPolicy with arn ${arn}`);
+    if (!set.managedPolicies.includes(arn))
+      fail(ResourceNotFoundException, `Could not find ManagedPolicy with arn ${arn}`);
     reviseSet(call.tx, { ...set, managedPolicies: set.managedPolicies.filter((attached) => attached !== arn) });
     return {};
   },

@@ -17,8 +17,20 @@ export interface PermissionSetFacts {
 }
 
 /** Stores a new permission set. Its name is the caller's care. */
-export function createPermissionSetRecord(tx: Transaction, now: string, instance: Instance, facts: PermissionSetFacts): PermissionSet {
-  const { name, description, sessionDuration = defaultSessionDuration, relayState, managedPolicies = [], tags = [] } = facts;
+export function createPermissionSetRecord(
+  tx: Transaction,
+  now: string,
+  instance: Instance,
+  facts: PermissionSetFacts,
+): PermissionSet {
+  const {
+    name,
+    description,
+    sessionDuration = defaultSessionDuration,
+    relayState,
+    managedPolicies = [],
+    tags = [],
+  } = facts;
   return tx.put(permissionSets, {
     permissionSetArn: `arn:aws:sso:::permissionSet/${idOf(instance.instanceArn)}/ps-${newHex(16)}`,
     instanceArn: instance.instanceArn,

@@ -30,7 +30,12 @@ const createPermissionSet = operation("CreatePermissionSet", {
   run: (call) => {
     const instance = ownedInstance(call);
     const { tx, now } = call;
-    const { Name: name, Description: description, SessionDuration: sessionDuration, RelayState: relayState } = call.input;
+    const {
+      Name: name,
+      Description: description,
+      SessionDuration: sessionDuration,
+      RelayState: relayState,
+    } = call.input;
     if (tx.list(permissionSets, "name", name).some((set) => set.instanceArn === instance.instanceArn)) {
       fail(ConflictException, `PermissionSet with name ${name} already exists.`);
     }
@@ -74,7 +79,10 @@ const deletePermissionSet = operation("DeletePermissionSet", {
   run: (call) => {
     const set = ownedPermissionSet(call);
     const { permissionSetArn: arn } = set;
-    if (call.tx.count(accountAssignments, "permissionSet", arn) + call.tx.count(provisionings, "permissionSet", arn) > 0) {
+    if (
+      call.tx.count(accountAssignments, "permissionSet", arn) + call.tx.count(provisionings, "permissionSet", arn) >
+      0
+    ) {
       fail(ConflictException, "Could not delete because PermissionSet has ApplicationProfile associated with it.");
     }
     call.tx.remove(permissionSets, set);
@@ -93,4 +101,10 @@ const listPermissionSets = operation("ListPermissionSets", {
 });
 
 /** Operations on permission sets as a whole. */
-export const permissionSetOperations = [createPermissionSet, describe, updatePermissionSet, deletePermissionSet, listPermissionSets];
+export const permissionSetOperations = [
+  createPermissionSet,
+  describe,
+  updatePermissionSet,
+  deletePermissionSet,
+  listPermissionSets,
+];

@@ -16,9 +16,13 @@ function readBoundary({ catalog }: Pick<Call<unknown>, "catalog">, boundary: Ask
   const { CustomerManagedPolicyReference: reference, ManagedPolicyArn: managedPolicyArn } = boundary;
   if (reference && managedPolicyArn === undefined) return { customerManagedPolicy: readReference(reference) };
   if (reference || managedPolicyArn === undefined) {
-    return fail(ValidationException, "PermissionsBoundary must have exactly one of CustomerManagedPolicyReference and ManagedPolicyArn");
+    return fail(
+      ValidationException,
+      "PermissionsBoundary must have exactly one of CustomerManagedPolicyReference and ManagedPolicyArn",
+    );
   }
-  if (!catalog.managedPolicy(managedPolicyArn)) fail(ResourceNotFoundException, `Policy does not exist with ARN: ${managedPolicyArn}`);
+  if (!catalog.managedPolicy(managedPolicyArn))
+    fail(ResourceNotFoundException, `Policy does not exist with ARN: ${managedPolicyArn}`);
   return { managedPolicyArn };
 }
 
@@ -40,7 +44,11 @@ const get = operation("GetPermissionsBoundaryForPermissionSet", {
   authorize: onPermissionSet,
   run: (call) => {
     const { boundary, permissionSetArn } = ownedPermissionSet(call);
-    const missing = () => fail(ResourceNotFoundException, `Could not find PermissionsBoundary of PermissionSet with id ${idOf(permissionSetArn)}`);
+    const missing = () =>
+      fail(
+        ResourceNotFoundException,
+        `Could not find PermissionsBoundary of PermissionSet with id ${idOf(permissionSetArn)}`,
+      );
     return { PermissionsBoundary: describeBoundary(boundary ?? missing()) };
   },
 });

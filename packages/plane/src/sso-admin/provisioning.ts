@@ -14,7 +14,8 @@ const provisionPermissionSet = operation("ProvisionPermissionSet", {
   run: (call) => {
     const { permissionSetArn } = ownedPermissionSet(call);
     const { TargetType: type, TargetId: accountId } = call.input;
-    if (type === "AWS_ACCOUNT" && accountId === undefined) fail(ValidationException, "TargetId is required when TargetType is AWS_ACCOUNT");
+    if (type === "AWS_ACCOUNT" && accountId === undefined)
+      fail(ValidationException, "TargetId is required when TargetType is AWS_ACCOUNT");
     const target = type === "AWS_ACCOUNT" && accountId !== undefined ? { accountId } : {};
     const request = openRequest(call, { kind: "PROVISION", permissionSetArn, ...target });
     return { PermissionSetProvisioningStatus: describeProvisioningRequest(request) };
@@ -33,7 +34,9 @@ const listPermissionSets = operation("ListPermissionSetsProvisionedToAccount", {
   authorize: (call) => onAccount(call.input.AccountId, [onInstance(call)]),
   run: ({ input, tx, accountId }) => {
     ownedInstance({ input, tx, accountId });
-    const provisioned = tx.list(provisionings, "account", input.AccountId).filter(inStatus(tx, input.ProvisioningStatus));
+    const provisioned = tx
+      .list(provisionings, "account", input.AccountId)
+      .filter(inStatus(tx, input.ProvisioningStatus));
     const { items, paging } = ssoPage(provisioned, input, ({ permissionSetArn }) => permissionSetArn);
     return { PermissionSets: items.map(({ permissionSetArn }) => permissionSetArn), ...paging };
   },
@@ -44,7 +47,9 @@ const listAccounts = operation("ListAccountsForProvisionedPermissionSet", {
   run: (call) => {
     const { permissionSetArn } = ownedPermissionSet(call);
     const { input, tx } = call;
-    const provisioned = tx.list(provisionings, "permissionSet", permissionSetArn).filter(inStatus(tx, input.ProvisioningStatus));
+    const provisioned = tx
+      .list(provisionings, "permissionSet", permissionSetArn)
+      .filter(inStatus(tx, input.ProvisioningStatus));
     const { items, paging } = ssoPage(provisioned, input, ({ accountId }) => accountId);
     return { AccountIds: items.map(({ accountId }) => accountId), ...paging };
   },

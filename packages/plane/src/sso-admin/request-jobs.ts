@@ -12,7 +12,7 @@ import {
 } from "../records/identity-center.ts";
 import { assign, unassign } from "./assignment-record.ts";
 import { idOf } from "./instance-access.ts";
-import { closeRequest, jobOf, type RequestJob } from "./requests.ts";
+import { closeRequest, type jobOf, type RequestJob } from "./requests.ts";
 import { done, notFound, type Outcome, provision } from "./reserved-role.ts";
 
 /** A request with what it is about, as things are when its turn comes. */
@@ -36,7 +36,12 @@ const job =
     closeRequest(tx, request, instance ? perform({ tx, now, request, set, instance }) : missing());
   };
 
-const assignmentOf = ({ permissionSetArn, accountId = "", principalType = "USER", principalId = "" }: AssignmentRequest): AccountAssignment => ({
+const assignmentOf = ({
+  permissionSetArn,
+  accountId = "",
+  principalType = "USER",
+  principalId = "",
+}: AssignmentRequest): AccountAssignment => ({
   permissionSetArn,
   accountId,
   principalType,
@@ -47,7 +52,8 @@ const assignmentOf = ({ permissionSetArn, accountId = "", principalType = "USER"
 function provisionTargets({ tx, now, request, set, instance }: Task): Outcome {
   const { accountId } = request;
   const present = tx.list(provisionings, "permissionSet", set.permissionSetArn);
-  const targets = accountId === undefined ? present : present.filter((provisioning) => provisioning.accountId === accountId);
+  const targets =
+    accountId === undefined ? present : present.filter((provisioning) => provisioning.accountId === accountId);
   if (accountId !== undefined && targets.length === 0) {
     return notFound(`Permission set provision not found in AWS account ${accountId}.`);
   }
@@ -57,7 +63,9 @@ function provisionTargets({ tx, now, request, set, instance }: Task): Outcome {
 
 /** What sso-admin does after having answered. */
 export const requestJobs: Readonly<Record<(typeof jobOf)[AssignmentRequest["kind"]], JobHandler>> = {
-  FinishAccountAssignmentCreation: job(({ tx, now, request, set, instance }) => assign(tx, now, instance, set, assignmentOf(request))),
+  FinishAccountAssignmentCreation: job(({ tx, now, request, set, instance }) =>
+    assign(tx, now, instance, set, assignmentOf(request)),
+  ),
   FinishAccountAssignmentDeletion: job(({ tx, request, instance }) => unassign(tx, instance, assignmentOf(request))),
   FinishPermissionSetProvisioning: job(provisionTargets),
 };

@@ -1,7 +1,13 @@
 import { operationsOf } from "../frame/operation.ts";
 import { onInstance, ownedInstance } from "./instance-access.ts";
 import { ssoPage } from "./page.ts";
-import { describeAssignmentRequest, describeMetadata, describeProvisioningRequest, requestOf, requestsOf } from "./requests.ts";
+import {
+  describeAssignmentRequest,
+  describeMetadata,
+  describeProvisioningRequest,
+  requestOf,
+  requestsOf,
+} from "./requests.ts";
 
 const operation = operationsOf("sso-admin");
 

@@ -23,7 +23,10 @@ export interface RequestJob {
   readonly requestId: string;
 }
 
-type RequestFacts = Pick<AssignmentRequest, "kind" | "permissionSetArn" | "accountId" | "principalType" | "principalId">;
+type RequestFacts = Pick<
+  AssignmentRequest,
+  "kind" | "permissionSetArn" | "accountId" | "principalType" | "principalId"
+>;
 
 /** Notes an asynchronous request and sees to it that it is done after this transaction. */
 export function openRequest({ tx, now }: Pick<Call<unknown>, "tx" | "now">, facts: RequestFacts): AssignmentRequest {
@@ -35,19 +38,29 @@ export function openRequest({ tx, now }: Pick<Call<unknown>, "tx" | "now">, fact
 /** Notes how a request ended. */
 export function closeRequest(tx: Transaction, request: AssignmentRequest, outcome: Outcome): void {
   const ending =
-    outcome.kind === "done" ? { status: "SUCCEEDED" as const } : { status: "FAILED" as const, failureReason: outcome.reason };
+    outcome.kind === "done"
+      ? { status: "SUCCEEDED" as const }
+      : { status: "FAILED" as const, failureReason: outcome.reason };
   tx.put(assignmentRequests, { ...request, ...ending });
 }
 
 /** The request of that id and kind, or ResourceNotFound. */
 export function requestOf(tx: Transaction, kind: AssignmentRequest["kind"], requestId: string): AssignmentRequest {
   const request = tx.get(assignmentRequests, requestId);
-  return request?.kind === kind ? request : fail(ResourceNotFoundException, `Could not find request with id ${requestId}`);
+  return request?.kind === kind
+    ? request
+    : fail(ResourceNotFoundException, `Could not find request with id ${requestId}`);
 }
 
 /** Requests of a kind, those in one status if one is asked for. */
-export const requestsOf = (tx: Transaction, kind: AssignmentRequest["kind"], filter: OperationStatusFilter | undefined): AssignmentRequest[] =>
-  tx.list(assignmentRequests, "kind", kind).filter(({ status }) => filter?.Status === undefined || filter.Status === status);
+export const requestsOf = (
+  tx: Transaction,
+  kind: AssignmentRequest["kind"],
+  filter: OperationStatusFilter | undefined,
+): AssignmentRequest[] =>
+  tx
+    .list(assignmentRequests, "kind", kind)
+    .filter(({ status }) => filter?.Status === undefined || filter.Status === status);
 
 /** What lists tell of a request. */
 export const describeMetadata = ({ status, requestId, createdDate }: AssignmentRequest) => ({

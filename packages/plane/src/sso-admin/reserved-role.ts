@@ -4,7 +4,13 @@ import { newHex } from "../frame/ids.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { createRoleRecord, deleteRoleRecord, findRole, putRole } from "../iam/role-record.ts";
 import { iamPolicies, type IamRole, nameKey } from "../records/iam.ts";
-import { type Instance, type PermissionSet, type PolicyReference, type Provisioning, provisionings } from "../records/identity-center.ts";
+import {
+  type Instance,
+  type PermissionSet,
+  type PolicyReference,
+  type Provisioning,
+  provisionings,
+} from "../records/identity-center.ts";
 import { accounts } from "../records/organizations.ts";
 import { sessionSecondsOf } from "./session-duration.ts";
 
@@ -17,11 +23,20 @@ export const done: Outcome = { kind: "done" };
 export const notFound = (what: string): Outcome => ({ kind: "failed", reason: `Received a 404 status error: ${what}` });
 
 /** What a permission set determines of its role in an account. */
-type Contents = Pick<IamRole, "assumeRolePolicyDocument" | "maxSessionDuration" | "attachedPolicies" | "inlinePolicies"> &
+type Contents = Pick<
+  IamRole,
+  "assumeRolePolicyDocument" | "maxSessionDuration" | "attachedPolicies" | "inlinePolicies"
+> &
   Partial<Pick<IamRole, "description" | "permissionsBoundary">>;
 
 /** Makes the reserved role of the set in the account, or brings the one that is there to the set's newest version. */
-export function provision(tx: Transaction, now: string, instance: Instance, set: PermissionSet, accountId: string): Outcome {
+export function provision(
+  tx: Transaction,
+  now: string,
+  instance: Instance,
+  set: PermissionSet,
+  accountId: string,
+): Outcome {
   const obstacle = obstacleTo(tx, set, accountId);
   if (obstacle) return obstacle;
   const { permissionSetArn, version } = set;
@@ -43,7 +58,8 @@ export function deprovision(tx: Transaction, provisioning: Provisioning): void {
 }
 
 /** The Region is part of the path unless it is us-east-1 [IAM Identity Center User Guide, referencingpermissionsets]. */
-const rolePath = (region: string): string => `/aws-reserved/sso.amazonaws.com/${region === "us-east-1" ? "" : `${region}/`}`;
+const rolePath = (region: string): string =>
+  `/aws-reserved/sso.amazonaws.com/${region === "us-east-1" ? "" : `${region}/`}`;
 
 function obstacleTo(tx: Transaction, set: PermissionSet, accountId: string): Outcome | undefined {
   const account = tx.get(accounts, accountId);
@@ -63,13 +79,16 @@ const unreachable = (accountId: string): string =>
   "takes longer than usual. Please try again in a few minutes. If this problem continues, contact AWS Support.";
 
 function referencesOf({ customerManagedPolicies, boundary }: PermissionSet): readonly PolicyReference[] {
-  return boundary && "customerManagedPolicy" in boundary ? [...customerManagedPolicies, boundary.customerManagedPolicy] : customerManagedPolicies;
+  return boundary && "customerManagedPolicy" in boundary
+    ? [...customerManagedPolicies, boundary.customerManagedPolicy]
+    : customerManagedPolicies;
 }
 
 const exists = (tx: Transaction, accountId: string, { name, path }: PolicyReference): boolean =>
   tx.get(iamPolicies, nameKey(accountId, name))?.arn === policyArn(accountId, { name, path });
 
-const policyArn = (accountId: string, { name, path }: PolicyReference): string => `arn:aws:iam::${accountId}:policy${path}${name}`;
+const policyArn = (accountId: string, { name, path }: PolicyReference): string =>
+  `arn:aws:iam::${accountId}:policy${path}${name}`;
 
 function contentsOf(instance: Instance, set: PermissionSet, accountId: string): Contents {
   const { boundary, description, inlinePolicy } = set;

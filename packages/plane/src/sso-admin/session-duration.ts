@@ -7,7 +7,8 @@ const secondsPer = { weeks: 604_800, days: 86_400, hours: 3600, minutes: 60, sec
 
 /** Seconds of an ISO 8601 duration, or undefined for one that is not of a fixed length (months, years) or not a duration. */
 export function secondsOf(duration: string): number | undefined {
-  const pattern = /^P(?:(?<weeks>\d+)W)?(?:(?<days>\d+)D)?(?:T(?:(?<hours>\d+)H)?(?:(?<minutes>\d+)M)?(?:(?<seconds>\d+)S)?)?$/;
+  const pattern =
+    /^P(?:(?<weeks>\d+)W)?(?:(?<days>\d+)D)?(?:T(?:(?<hours>\d+)H)?(?:(?<minutes>\d+)M)?(?:(?<seconds>\d+)S)?)?$/;
   const groups = pattern.exec(duration)?.groups;
   if (!groups) return undefined;
   let total = 0;
@@ -18,6 +19,7 @@ export function secondsOf(duration: string): number | undefined {
 /** How long a session of the set lasts, in seconds. */
 export function sessionSecondsOf(set: PermissionSet): number {
   const seconds = secondsOf(set.sessionDuration);
-  if (seconds === undefined) throw new Error(`permission set ${set.permissionSetArn} was stored with a session that is no duration`);
+  if (seconds === undefined)
+    throw new Error(`permission set ${set.permissionSetArn} was stored with a session that is no duration`);
   return seconds;
 }

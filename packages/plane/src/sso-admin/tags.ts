@@ -1,4 +1,9 @@
-import { ResourceNotFoundException, ServiceQuotaExceededException, type Tag as ApiTag, ValidationException } from "@aws-sdk/client-sso-admin";
+import {
+  ResourceNotFoundException,
+  ServiceQuotaExceededException,
+  type Tag as ApiTag,
+  ValidationException,
+} from "@aws-sdk/client-sso-admin";
 import { fail } from "../frame/fault.ts";
 import { type Authorization, type Call, operationsOf } from "../frame/operation.ts";
 import { requestTags, tagKeys, withContext } from "../iam/authorization.ts";
@@ -15,18 +20,23 @@ const tagsPerResource = 50;
 export function checkedTags(present: readonly Tag[], added: readonly ApiTag[]): readonly Tag[] {
   const tags = new Map(present.map(({ key, value }) => [key, value]));
   const keys = added.map(({ Key: key = "" }) => key);
-  if (new Set(keys).size < keys.length) fail(ValidationException, "Duplicate tag keys found. Please provide unique tag keys.");
+  if (new Set(keys).size < keys.length)
+    fail(ValidationException, "Duplicate tag keys found. Please provide unique tag keys.");
   for (const { Key: key = "", Value: value = "" } of added) {
-    if (key.toLowerCase().startsWith("aws:")) fail(ValidationException, "Tag keys that begin with aws: are reserved for AWS.");
+    if (key.toLowerCase().startsWith("aws:"))
+      fail(ValidationException, "Tag keys that begin with aws: are reserved for AWS.");
     tags.set(key, value);
   }
-  if (tags.size > tagsPerResource) fail(ServiceQuotaExceededException, `A resource can have at most ${tagsPerResource} tags.`);
+  if (tags.size > tagsPerResource)
+    fail(ServiceQuotaExceededException, `A resource can have at most ${tagsPerResource} tags.`);
   return [...tags].map(([key, value]) => ({ key, value }));
 }
 
 type TagCall = Pick<Call<{ readonly ResourceArn: string }>, "input" | "tx" | "accountId">;
 
-type Tagged = { readonly kind: "instance"; readonly doc: Instance } | { readonly kind: "permissionSet"; readonly doc: PermissionSet };
+type Tagged =
+  | { readonly kind: "instance"; readonly doc: Instance }
+  | { readonly kind: "permissionSet"; readonly doc: PermissionSet };
 
 /** The instance or permission set of that ARN, if there is one. */
 function findTagged({ tx, input: { ResourceArn: arn } }: Pick<TagCall, "tx" | "input">): Tagged | undefined {
@@ -67,7 +77,11 @@ const untagResource = operation("UntagResource", {
   authorize: (call) => withContext(onResource(call), tagKeys(call.input.TagKeys)),
   run: (call) => {
     const tagged = ownedTagged(call);
-    putTags(call, tagged, tagged.doc.tags.filter(({ key }) => !call.input.TagKeys.includes(key)));
+    putTags(
+      call,
+      tagged,
+      tagged.doc.tags.filter(({ key }) => !call.input.TagKeys.includes(key)),
+    );
     return {};
   },
 });

@@ -19,7 +19,7 @@ const tellings: Readonly<Record<JsonProblem, (fault: JsonFault) => Telling>> = {
     help: "put it in quotes if it is text",
   }),
   duplicateMember: ({ found }) => ({
-    message: `${"`"}${found}${"`"} is written twice in one object`,
+    message: `\`${found}\` is written twice in one object`,
     help: "keep one, or give a list of values",
   }),
   tooDeep: () => ({ message: "brackets are nested too deeply for a policy" }),

@@ -39,14 +39,17 @@ export function completeFields(fields: readonly string[], rule: IncompleteArn): 
 
 /** Splits the pieces of a pattern into fields at the first five colons of its literal text. */
 export function splitParts(parts: readonly GlobPart[]): readonly (readonly GlobPart[])[] {
-  const fields: GlobPart[][] = [[]];
+  const fields: GlobPart[][] = [];
+  let field: GlobPart[] = [];
   for (const part of parts) {
-    if (typeof part !== "string") fields.at(-1)?.push(part);
-    else
-      for (const [index, piece] of splitText(part, 6 - fields.length).entries())
-        index === 0 ? fields.at(-1)?.push(piece) : fields.push([piece]);
+    const [first = part, ...rest] = typeof part === "string" ? splitText(part, 5 - fields.length) : [];
+    field.push(first);
+    for (const piece of rest) {
+      fields.push(field);
+      field = [piece];
+    }
   }
-  return fields;
+  return [...fields, field];
 }
 
 function splitText(text: string, atMost: number): readonly string[] {

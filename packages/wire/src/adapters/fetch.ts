@@ -21,10 +21,12 @@ export function toResponse({ status, headers, body }: WireReply): Response {
 /** A web handler around `answer`, which answers too large bodies and our own bugs by itself. */
 export function fetchHandler(answer: Answer, limitBytes?: number): (request: Request) => Promise<Response> {
   return async (request) => {
+    let wireRequest = headOf(request);
     try {
-      return toResponse(await answer(await toWireRequest(request, limitBytes)));
+      wireRequest = await toWireRequest(request, limitBytes);
+      return toResponse(await answer(wireRequest));
     } catch (error) {
-      return toResponse(earlyReply(headOf(request), error, randomUUID()));
+      return toResponse(earlyReply(wireRequest, error, randomUUID()));
     }
   };
 }

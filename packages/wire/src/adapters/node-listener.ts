@@ -10,13 +10,20 @@ export function nodeListener(
   limitBytes: number = bodyLimitBytes,
 ): (message: IncomingMessage, response: ServerResponse) => void {
   return (message, response) => {
-    const head = headOf(message);
-    readBody(message, limitBytes)
-      .then((body) => answer({ ...head, body }))
-      .catch((error: unknown) => earlyReply(head, error, randomUUID()))
+    replyTo(message, answer, limitBytes)
       .then((reply) => send(reply, message, response))
       .catch(() => response.destroy());
   };
+}
+
+async function replyTo(message: IncomingMessage, answer: Answer, limitBytes: number): Promise<WireReply> {
+  let request = headOf(message);
+  try {
+    request = { ...request, body: await readBody(message, limitBytes) };
+    return await answer(request);
+  } catch (error) {
+    return earlyReply(request, error, randomUUID());
+  }
 }
 
 function headOf({ method = "GET", url = "/", headers }: IncomingMessage): WireRequest {
@@ -30,27 +37,35 @@ function singleHeaders(headers: IncomingMessage["headers"]): Record<string, stri
   return headers as Record<string, string>;
 }
 
-/** A body that is too large is not read on; the reply then closes the connection. */
+/** How many times the limit is read and thrown away, so that a client that is still sending sees the refusal. */
+const drainFactor = 16;
+
 function readBody(message: IncomingMessage, limitBytes: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    if (Number(message.headers["content-length"]) > limitBytes) {
-      reject(bodyTooLarge(limitBytes));
+    const refuse = () => reject(bodyTooLarge(limitBytes));
+    if (Number(message.headers["content-length"]) > limitBytes * drainFactor) {
+      refuse();
       return;
     }
+    const chunks: Buffer[] = [];
+    let size = 0;
     message.on("data", (chunk: Buffer) => {
       size += chunk.byteLength;
-      if (size > limitBytes) {
-        reject(bodyTooLarge(limitBytes));
-        message.removeAllListeners("data").pause();
-      } else {
+      if (size <= limitBytes) {
         chunks.push(chunk);
+      } else if (size > limitBytes * drainFactor) {
+        refuse();
+        message.pause();
       }
     });
-    message.on("end", () => resolve(chunks[0] !== undefined && chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+    message.on("end", () => (size > limitBytes ? refuse() : resolve(joinChunks(chunks))));
     message.on("error", reject);
   });
+}
+
+function joinChunks(chunks: readonly Buffer[]): Uint8Array {
+  const [first] = chunks;
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks);
 }
 
 /** A client whose body was not read to its end must not reuse the connection. */

@@ -24,7 +24,11 @@ const constraints: ServiceConstraints = {
     UpdateAccessKeyRequest: { type: "structure", required: [], members: { Status: "statusType" } },
     CreateRoleRequest: { type: "structure", required: [], members: { MaxSessionDuration: "durationType" } },
     ChangePasswordRequest: { type: "structure", required: [], members: { NewPassword: "userNameType" } },
-    GetContextKeysForCustomPolicyRequest: { type: "structure", required: [], members: { PolicyInputList: "policyList" } },
+    GetContextKeysForCustomPolicyRequest: {
+      type: "structure",
+      required: [],
+      members: { PolicyInputList: "policyList" },
+    },
     userNameType: { type: "string", min: 1, max: 64, pattern: "[\\w+=,.@-]+" },
     arnType: { type: "string", min: 20 },
     statusType: { type: "string", enum: ["Active", "Inactive"] },
@@ -80,7 +84,13 @@ const cases: readonly (readonly [string, string, Record<string, unknown>, string
   [
     "members of items",
     "CreateUser",
-    { UserName: "ana", Tags: [{ Key: "a", Value: "b" }, { Key: "toolong", Value: "b" }] },
+    {
+      UserName: "ana",
+      Tags: [
+        { Key: "a", Value: "b" },
+        { Key: "toolong", Value: "b" },
+      ],
+    },
     "1 validation error detected: Value 'toolong' at 'tags.2.member.key' failed to satisfy constraint: Member must have length less than or equal to 5",
   ],
   [
@@ -159,6 +169,8 @@ test("patterns written for Java are understood", () => {
     ["[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+", "ü🙂", " "],
     ["arn:aws[\\w\\-]*:iam::\\d{12}:.*", "arn:aws-cn:iam::123456789012:x", "arn"],
     ["[\\p{L}\\_\\-\\@]+", "a_-@", "!"],
+    ["(?s)a.*", "a\nb", "b"],
+    ["^(?!x|(?i).*<script>.*)[^:]+$", "ok", "a<SCRIPT>b"],
     ["[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+", "a\n", "\u0100"],
   ];
   for (const [pattern, match, mismatch] of patterns) {

@@ -36,7 +36,11 @@ function checkOf(operation: WireOperation, constraints: ServiceConstraints, comp
   return check;
 }
 
-function operationCheck({ name, input }: WireOperation, constraints: ServiceConstraints, compile: CompilePattern): Check {
+function operationCheck(
+  { name, input }: WireOperation,
+  constraints: ServiceConstraints,
+  compile: CompilePattern,
+): Check {
   if (input.kind === "unit") {
     return () => undefined;
   }

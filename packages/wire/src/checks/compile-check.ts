@@ -17,7 +17,11 @@ export interface CheckContext {
 }
 
 /** The check of a member, or undefined when nothing is demanded of it. */
-export function compileCheck(member: Member, constraintName: string | undefined, context: CheckContext): Check | undefined {
+export function compileCheck(
+  member: Member,
+  constraintName: string | undefined,
+  context: CheckContext,
+): Check | undefined {
   const constraint = constraintName === undefined ? undefined : context.constraints?.shapes[constraintName];
   const rules = rulesOf(constraint, context.compilePattern);
   const own = rules.length === 0 ? undefined : ruleCheck(rules, member.sensitive);
@@ -134,11 +138,13 @@ function entriesCheck(
     return joinChecks(keys, values);
   }
   const check = compileCheck(target, valueName, context);
-  const each: Check | undefined = check && ((value, path, violations) => {
-    for (const [name, item] of Object.entries(value as Members)) {
-      check(item, `${path}.${name}.member`, violations);
-    }
-  });
+  const each: Check | undefined =
+    check &&
+    ((value, path, violations) => {
+      for (const [name, item] of Object.entries(value as Members)) {
+        check(item, `${path}.${name}.member`, violations);
+      }
+    });
   return joinChecks(keys, each);
 }
 

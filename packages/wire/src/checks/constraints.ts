@@ -8,8 +8,14 @@ export interface ServiceConstraints {
 /** The demands on one shape. Lengths count characters, bytes, items or entries. */
 export type ShapeConstraint =
   | StructureConstraint
-  | { readonly type: "list"; readonly member: string; readonly min?: number; readonly max?: number }
-  | { readonly type: "map"; readonly key: string; readonly value: string; readonly min?: number; readonly max?: number }
+  | { readonly type: "list"; readonly member?: string; readonly min?: number; readonly max?: number }
+  | {
+      readonly type: "map";
+      readonly key?: string;
+      readonly value?: string;
+      readonly min?: number;
+      readonly max?: number;
+    }
   | StringConstraint
   | { readonly type: "number"; readonly min?: number; readonly max?: number };
 

@@ -49,7 +49,7 @@ function textRules(
 /** A number itself, or the number of characters, bytes, items or entries; characters are only counted near the bound. */
 function sizeOf(value: unknown, bound: number): number {
   if (typeof value === "string") {
-    return value.length < bound || value.length > 2 * bound ? value.length : [...value].length;
+    return value.length < bound || value.length > 2 * bound ? value.length : Array.from(value).length;
   }
   if (value instanceof Uint8Array) {
     return value.byteLength;

@@ -10,7 +10,9 @@ export function valueWords(value: unknown): string {
     return `${value.byteLength} bytes`;
   }
   if (typeof value === "object" && value !== null) {
-    return `{${Object.entries(value).map(([key, item]) => `${key}=${valueWords(item)}`).join(", ")}}`;
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${key}=${valueWords(item)}`)
+      .join(", ")}}`;
   }
   return String(value);
 }

@@ -55,7 +55,10 @@ test("a fault that no service models is spelled as each protocol spells it", asy
   const denied = new WireFault("AccessDenied", 403, "no");
   assert.match((await reply("iam", denied)).body, /<Code>AccessDenied<\/Code><Message>no<\/Message>/);
   const organizations = await reply("organizations", denied);
-  assert.deepEqual([organizations.status, organizations.body], [400, '{"__type":"AccessDeniedException","Message":"no"}']);
+  assert.deepEqual(
+    [organizations.status, organizations.body],
+    [400, '{"__type":"AccessDeniedException","Message":"no"}'],
+  );
   const analyzer = await reply("accessanalyzer", denied);
   assert.deepEqual([analyzer.status, analyzer.type, analyzer.body], [403, "AccessDeniedException", '{"message":"no"}']);
   const token = await reply("budgets", new WireFault("InvalidClientTokenId", 403, "no"));
@@ -80,11 +83,14 @@ test("an unknown operation is refused in the words of its protocol", async () =>
   ].map(async (request) => {
     const route = await router.route(request);
     assert.equal(route.kind, "unknownOperation");
-    const { service, fault } = route as Extract<typeof route, { kind: "unknownOperation" }>;
+    const { service, fault } = route;
     return faultReply(service, fault, "r1");
   });
   const [query, json, rest] = await Promise.all(replies);
-  assert.match(String(query?.body), /<Code>InvalidAction<\/Code><Message>Could not find operation Dance for version 2010-05-08</);
+  assert.match(
+    String(query?.body),
+    /<Code>InvalidAction<\/Code><Message>Could not find operation Dance for version 2010-05-08</,
+  );
   assert.equal(query?.status, 400);
   assert.match(String(json?.body), /"__type":"UnknownOperationException"/);
   assert.deepEqual([rest?.status, rest?.headers["x-amzn-errortype"]], [404, "UnknownOperationException"]);

@@ -61,7 +61,8 @@ function structureReader(shape: StructureShape, compile: Compile): FormReader {
 function listReader(shape: ListShape, compile: Compile): FormReader {
   const read = compile(shape.member.shape);
   const item = shape.member.traits.xmlName ?? "member";
-  return (node, depth) => numbered(node, shape.flattened ? undefined : item, depth).map((child) => read(child, depth + 1));
+  return (node, depth) =>
+    numbered(node, shape.flattened ? undefined : item, depth).map((child) => read(child, depth + 1));
 }
 
 function mapReader(shape: MapShape, compile: Compile): FormReader {

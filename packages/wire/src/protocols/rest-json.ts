@@ -28,7 +28,12 @@ export const restJson: Protocol = {
   },
   writeFault: (fault, _facts, requestId) => {
     const members = fault.shape?.members ?? [];
-    const body = faultBody(fault, members.filter((member) => !isBound(member)), write, wireName);
+    const body = faultBody(
+      fault,
+      members.filter((member) => !isBound(member)),
+      write,
+      wireName,
+    );
     const headers = { "content-type": "application/json", "x-amzn-errortype": fault.code };
     const bound = headerWriters(members)(fault.members);
     return withRequestId({ status: fault.status, headers: { ...bound, ...headers }, body }, requestId);
@@ -38,4 +43,3 @@ export const restJson: Protocol = {
 function withRequestId(reply: WireReply, requestId: string): WireReply {
   return { ...reply, headers: { ...reply.headers, "x-amzn-requestid": requestId } };
 }
-

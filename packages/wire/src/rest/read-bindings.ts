@@ -28,7 +28,9 @@ export function inputReader(
   compile: Compile,
 ): (request: WireRequest) => Members {
   const members = input.kind === "unit" ? [] : input.members;
-  const bindings = members.filter(isBound).map((member) => ({ name: member.name, read: compileBinding(member, compile) }));
+  const bindings = members
+    .filter(isBound)
+    .map((member) => ({ name: member.name, read: compileBinding(member, compile) }));
   const body = members.filter((member) => !isBound(member));
   const readBody = body.length === 0 ? undefined : compile({ ...(input as StructureShape), members: body });
   return (request) => {

@@ -41,7 +41,11 @@ function bodyWriter(members: readonly Member[], { compile, wireName }: JsonStyle
   if (payload !== undefined) {
     return payloadWriter(payload, compile);
   }
-  const write = membersWriter(members.filter((member) => !isBound(member)), compile, wireName);
+  const write = membersWriter(
+    members.filter((member) => !isBound(member)),
+    compile,
+    wireName,
+  );
   return (value) => ({ type: "application/json", body: write(value) });
 }
 

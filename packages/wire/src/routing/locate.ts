@@ -42,7 +42,9 @@ function locateTarget(target: string, request: WireRequest): Located {
 }
 
 function hasForm({ method, headers, query }: WireRequest): boolean {
-  return method === "GET" ? query.includes("Action=") : (headers["content-type"] ?? "").includes("x-www-form-urlencoded");
+  return method === "GET"
+    ? query.includes("Action=")
+    : (headers["content-type"] ?? "").includes("x-www-form-urlencoded");
 }
 
 function locateAction(action: string, request: WireRequest, signingName: string | undefined): Located {

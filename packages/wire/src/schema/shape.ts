@@ -7,7 +7,15 @@ export type Shape = StructureShape | ListShape | MapShape | SimpleShape | UnitSh
 export type ShapeKind = Shape["kind"];
 
 /** The kinds of shapes without parts. */
-export type SimpleKind = "string" | "number" | "boolean" | "timestamp" | "blob" | "document" | "bigInteger" | "bigDecimal";
+export type SimpleKind =
+  | "string"
+  | "number"
+  | "boolean"
+  | "timestamp"
+  | "blob"
+  | "document"
+  | "bigInteger"
+  | "bigDecimal";
 
 /** A structure or a union. */
 export interface StructureShape {

@@ -41,7 +41,11 @@ function canonicalQuery(query: string): string {
     return "";
   }
   const pairs = query.split("&").filter((pair) => pair !== "" && !pair.startsWith("X-Amz-Signature="));
-  return pairs.map(canonicalPair).sort(comparePairs).map((pair) => pair.join("=")).join("&");
+  return pairs
+    .map(canonicalPair)
+    .sort(comparePairs)
+    .map((pair) => pair.join("="))
+    .join("&");
 }
 
 function canonicalPair(pair: string): readonly [name: string, value: string] {

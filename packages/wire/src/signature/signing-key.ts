@@ -15,7 +15,7 @@ export function signingKey(secretKey: string, { date, region, service }: Credent
 }
 
 function deriveKey(secretKey: string, steps: readonly string[]): Buffer {
-  let key = Buffer.from(`AWS4${secretKey}`);
+  let key: Buffer = Buffer.from(`AWS4${secretKey}`);
   for (const step of steps) {
     key = hmac(key, step);
   }
@@ -33,6 +33,6 @@ function remember(name: string, key: Buffer): void {
 }
 
 /** HMAC-SHA256. */
-export function hmac(key: Buffer, text: string): Buffer<ArrayBuffer> {
-  return createHmac("sha256", key).update(text).digest() as Buffer<ArrayBuffer>;
+export function hmac(key: Buffer, text: string): Buffer {
+  return createHmac("sha256", key).update(text).digest();
 }

@@ -43,7 +43,9 @@ async function sign(unsigned: Unsigned, signing: Signing = {}): Promise<WireRequ
 
 function printQuery(query: Record<string, string | string[] | null>): string {
   return Object.entries(query)
-    .flatMap(([name, value]) => [value ?? ""].flat().map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`))
+    .flatMap(([name, value]) =>
+      [value ?? ""].flat().map((item) => `${encodeURIComponent(name)}=${encodeURIComponent(item)}`),
+    )
     .join("&");
 }
 
@@ -51,7 +53,12 @@ function lowerCase(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function outcome(request: WireRequest, services: readonly string[] = ["iam"], at: Date = now, secret: string = secretKey) {
+function outcome(
+  request: WireRequest,
+  services: readonly string[] = ["iam"],
+  at: Date = now,
+  secret: string = secretKey,
+) {
   const signed = parseAuthorization(request);
   const result = signed.kind === "refused" ? signed : verifySignature(request, signed, secret, at, services);
   return result.kind === "refused" ? `${result.fault.code}: ${result.fault.message}` : result.kind;
@@ -66,11 +73,18 @@ test("what AWS's signer signs is accepted, whatever is in path, query, headers a
   const names = fc.stringMatching(/^[a-z]{1,8}$/);
   const segment = fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }).filter((part) => isWellFormed(part));
   const encode = (part: string) =>
-    encodeURIComponent(part).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    encodeURIComponent(part).replace(
+      /[!'()*]/g,
+      (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
   const request = fc.record({
     path: fc.array(segment, { maxLength: 4 }).map((parts) => `/${parts.map(encode).join("/")}`),
     query: fc.dictionary(names, fc.oneof(text, fc.array(text, { minLength: 1, maxLength: 3 })), { maxKeys: 4 }),
-    headers: fc.dictionary(names.map((name) => `x-amz-${name}`), text, { maxKeys: 3 }),
+    headers: fc.dictionary(
+      names.map((name) => `x-amz-${name}`),
+      text,
+      { maxKeys: 3 },
+    ),
     body: fc.string({ unit: "grapheme" }).filter((part) => isWellFormed(part)),
     method: fc.constantFrom("GET", "POST", "PUT", "DELETE"),
   });
@@ -129,6 +143,12 @@ test("a changed body is refused although the hash of the first one is signed", a
   assert.match(outcome({ ...signed, body }), /^SignatureDoesNotMatch: The provided 'x-amz-content-sha256' header/);
 });
 
+test("a target that was added after signing is refused", async () => {
+  const signed = await sign({ body: "{}" });
+  const headers = { ...signed.headers, "x-amz-target": "AWSIdentityStore.DeleteUser" };
+  assert.match(outcome({ ...signed, headers }), /not signed: x-amz-target$/);
+});
+
 test("an unsigned payload is taken from S3's clients only", async () => {
   const headers = { "x-amz-content-sha256": "UNSIGNED-PAYLOAD" };
   assert.match(outcome(await sign({ headers, body: "x" })), /^SignatureDoesNotMatch/);
@@ -158,7 +178,10 @@ test("a clock may be five minutes off, in either direction", async () => {
 });
 
 test("a presigned URL is good until it expires", async () => {
-  const signed = await sign({ method: "GET", query: { Action: "GetCallerIdentity" } }, { service: "sts", presignSeconds: 900 });
+  const signed = await sign(
+    { method: "GET", query: { Action: "GetCallerIdentity" } },
+    { service: "sts", presignSeconds: 900 },
+  );
   assert.equal(outcome(signed, ["sts"]), "verified");
   assert.equal(outcome(signed, ["sts"], later(900)), "verified");
   assert.equal(

@@ -29,7 +29,7 @@ export function verifySignature(
   now: Date,
   expectedServices: readonly string[],
 ): Verified | Refused {
-  const problem = timeProblem(signed, now) ?? scopeProblem(signed, expectedServices);
+  const problem = timeProblem(signed, now) ?? scopeProblem(signed, expectedServices) ?? headerProblem(request, signed);
   if (problem !== undefined) {
     return mismatch(problem);
   }
@@ -55,7 +55,9 @@ function mismatch(message: string): Refused {
 
 function isEqual(expected: Buffer, signature: string): boolean {
   const given = Buffer.from(signature, "hex");
-  return given.length === expected.length && signature.length === expected.length * 2 && timingSafeEqual(given, expected);
+  return (
+    given.length === expected.length && signature.length === expected.length * 2 && timingSafeEqual(given, expected)
+  );
 }
 
 function stringToSign({ timestamp, scope }: SignedRequest, canonical: string): string {
@@ -86,6 +88,12 @@ function scopeProblem({ scope, timestamp }: SignedRequest, expectedServices: rea
     return `${iso}: '${scope.date}' != '${day}', from '${timestamp}'.`;
   }
   return undefined;
+}
+
+/** The header that names the operation must be signed, lest a caught request be sent again for another operation. */
+function headerProblem({ headers }: WireRequest, { signedHeaders }: SignedRequest): string | undefined {
+  const bare = headers["x-amz-target"] !== undefined && !signedHeaders.includes("x-amz-target");
+  return bare ? "There were headers present in the request which were not signed: x-amz-target" : undefined;
 }
 
 function timeProblem({ timestamp, expiresInSeconds }: SignedRequest, now: Date): string | undefined {

@@ -1,10 +1,19 @@
 import type { WireRequest } from "../message.ts";
 
 /** A request with some of its parts given. */
-export function wireRequest(parts: Partial<Omit<WireRequest, "body">> & { readonly body?: string | Uint8Array }): WireRequest {
+export function wireRequest(
+  parts: Partial<Omit<WireRequest, "body">> & { readonly body?: string | Uint8Array },
+): WireRequest {
   const { body = "" } = parts;
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
-  return { method: "POST", path: "/", query: "", ...parts, headers: { host: "127.0.0.1:4566", ...parts.headers }, body: bytes };
+  return {
+    method: "POST",
+    path: "/",
+    query: "",
+    ...parts,
+    headers: { host: "127.0.0.1:4566", ...parts.headers },
+    body: bytes,
+  };
 }
 
 /** A form as IAM and STS get it. */

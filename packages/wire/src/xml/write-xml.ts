@@ -18,7 +18,10 @@ export const xmlWriter: (shape: Shape) => XmlWriter = compilerOf<XmlWriter>({
   string: () => (value, tag) => element(tag, escapeXml(String(value))),
   boolean: () => (value, tag) => element(tag, value ? "true" : "false"),
   number: () => (value, tag) => element(tag, String(value)),
-  timestamp: ({ format }) => (value, tag) => element(tag, printXmlTimestamp(value as Date, format ?? "dateTime")),
+  timestamp:
+    ({ format }) =>
+    (value, tag) =>
+      element(tag, printXmlTimestamp(value as Date, format ?? "dateTime")),
   blob: () => (value, tag) => element(tag, printBase64(value)),
   document: () => (value, tag) => element(tag, escapeXml(String(value))),
   bigInteger: () => (value, tag) => element(tag, printBig(value)),
@@ -39,7 +42,10 @@ function printXmlTimestamp(date: Date, format: TimestampFormat): string {
 
 function structureWriter(shape: StructureShape, compile: Compile): XmlWriter {
   const members = lazily(() => ({
-    elements: membersWriter(shape.members.filter(({ traits }) => !traits.xmlAttribute), compile),
+    elements: membersWriter(
+      shape.members.filter(({ traits }) => !traits.xmlAttribute),
+      compile,
+    ),
     attributes: attributesWriter(shape.members.filter(({ traits }) => traits.xmlAttribute)),
   }));
   return (value, tag) => {
@@ -50,7 +56,11 @@ function structureWriter(shape: StructureShape, compile: Compile): XmlWriter {
 
 /** A writer of the elements of these members; members without a value are left out. */
 export function membersWriter(members: readonly Member[], compile: Compile = xmlWriter): (value: Members) => string {
-  const fields = members.map(({ name, traits, shape }) => ({ name, tag: traits.xmlName ?? name, write: compile(shape) }));
+  const fields = members.map(({ name, traits, shape }) => ({
+    name,
+    tag: traits.xmlName ?? name,
+    write: compile(shape),
+  }));
   return (value) => {
     let text = "";
     for (const { name, tag, write } of fields) {

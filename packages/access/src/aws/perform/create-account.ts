@@ -21,7 +21,10 @@ export async function createAccount(
 }
 
 /** A creation of this account that an interrupted apply left running. */
-async function runningCreation(organizations: Organizations, account: string): Promise<CreateAccountStatus | undefined> {
+async function runningCreation(
+  organizations: Organizations,
+  account: string,
+): Promise<CreateAccountStatus | undefined> {
   const running = await everyPage(
     (NextToken) => organizations.listCreateAccountStatus({ States: ["IN_PROGRESS"], NextToken }),
     (page) => page.CreateAccountStatuses,
@@ -65,7 +68,9 @@ async function existingAccount(
     (account) => account.Email?.toLowerCase() === wanted.email.toLowerCase() && account.Name === wanted.account,
   );
   if (found?.Id === undefined) {
-    throw new StepFailed(`creating account ${wanted.account} failed: EMAIL_ALREADY_EXISTS (${wanted.email} is another account's)`);
+    throw new StepFailed(
+      `creating account ${wanted.account} failed: EMAIL_ALREADY_EXISTS (${wanted.email} is another account's)`,
+    );
   }
   return found.Id;
 }

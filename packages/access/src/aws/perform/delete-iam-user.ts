@@ -12,14 +12,20 @@ export async function deleteIamUser(iam: IAM, UserName: string): Promise<void> {
   await gone(() => iam.deleteLoginProfile(user));
   await deleteCredentials(iam, UserName);
   await deleteDevices(iam, UserName);
-  const inline = await listed((Marker) => iam.listUserPolicies({ ...user, Marker }), (page) => page.PolicyNames);
+  const inline = await listed(
+    (Marker) => iam.listUserPolicies({ ...user, Marker }),
+    (page) => page.PolicyNames,
+  );
   await readEach(inline, (PolicyName) => gone(() => iam.deleteUserPolicy({ ...user, PolicyName })));
   const attached = await listed(
     (Marker) => iam.listAttachedUserPolicies({ ...user, Marker }),
     (page) => page.AttachedPolicies,
   );
   await readEach(attached, ({ PolicyArn }) => gone(() => iam.detachUserPolicy({ ...user, PolicyArn })));
-  const groups = await listed((Marker) => iam.listGroupsForUser({ ...user, Marker }), (page) => page.Groups);
+  const groups = await listed(
+    (Marker) => iam.listGroupsForUser({ ...user, Marker }),
+    (page) => page.Groups,
+  );
   await readEach(groups, ({ GroupName }) => gone(() => iam.removeUserFromGroup({ ...user, GroupName })));
   await gone(() => iam.deleteUser(user));
 }
@@ -27,7 +33,10 @@ export async function deleteIamUser(iam: IAM, UserName: string): Promise<void> {
 async function deleteCredentials(iam: IAM, UserName: string): Promise<void> {
   const user = { UserName };
   const gone = <Answer>(remove: () => Promise<Answer>) => unlessFault(remove, isMissing);
-  const keys = await listed((Marker) => iam.listAccessKeys({ ...user, Marker }), (page) => page.AccessKeyMetadata);
+  const keys = await listed(
+    (Marker) => iam.listAccessKeys({ ...user, Marker }),
+    (page) => page.AccessKeyMetadata,
+  );
   await readEach(keys, ({ AccessKeyId }) => gone(() => iam.deleteAccessKey({ ...user, AccessKeyId })));
   const certificates = await listed(
     (Marker) => iam.listSigningCertificates({ ...user, Marker }),
@@ -36,7 +45,10 @@ async function deleteCredentials(iam: IAM, UserName: string): Promise<void> {
   await readEach(certificates, ({ CertificateId }) =>
     gone(() => iam.deleteSigningCertificate({ ...user, CertificateId })),
   );
-  const sshKeys = await listed((Marker) => iam.listSSHPublicKeys({ ...user, Marker }), (page) => page.SSHPublicKeys);
+  const sshKeys = await listed(
+    (Marker) => iam.listSSHPublicKeys({ ...user, Marker }),
+    (page) => page.SSHPublicKeys,
+  );
   await readEach(sshKeys, ({ SSHPublicKeyId }) => gone(() => iam.deleteSSHPublicKey({ ...user, SSHPublicKeyId })));
   const { ServiceSpecificCredentials = [] } = await iam.listServiceSpecificCredentials(user);
   await readEach(ServiceSpecificCredentials, ({ ServiceSpecificCredentialId }) =>
@@ -45,7 +57,10 @@ async function deleteCredentials(iam: IAM, UserName: string): Promise<void> {
 }
 
 async function deleteDevices(iam: IAM, UserName: string): Promise<void> {
-  const devices = await listed((Marker) => iam.listMFADevices({ UserName, Marker }), (page) => page.MFADevices);
+  const devices = await listed(
+    (Marker) => iam.listMFADevices({ UserName, Marker }),
+    (page) => page.MFADevices,
+  );
   await readEach(devices, async ({ SerialNumber }) => {
     await unlessFault(() => iam.deactivateMFADevice({ UserName, SerialNumber }), isMissing);
     // Virtual devices have ARNs of kind `mfa`; hardware ones stay the owner's.

@@ -67,5 +67,7 @@ async function isAssigned(admin: SSOAdmin, row: ReturnType<typeof assignmentMemb
     (page) => page.AccountAssignments,
     (page) => page.NextToken,
   );
-  return rows.some(({ PrincipalId, PrincipalType }) => PrincipalId === row.PrincipalId && PrincipalType === row.PrincipalType);
+  return rows.some(
+    ({ PrincipalId, PrincipalType }) => PrincipalId === row.PrincipalId && PrincipalType === row.PrincipalType,
+  );
 }

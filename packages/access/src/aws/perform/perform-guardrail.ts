@@ -17,7 +17,13 @@ const PolicyType = "SERVICE_CONTROL_POLICY";
 export const performGuardrail: PerformerTable<Kinds> = {
   createServiceControlPolicy: async ({ policy, description, document, tags }, bench) => {
     const organizations = await bench.clients.organizations();
-    const request = { Name: policy, Description: description, Content: document, Type: PolicyType, Tags: tagList(tags) } as const;
+    const request = {
+      Name: policy,
+      Description: description,
+      Content: document,
+      Type: PolicyType,
+      Tags: tagList(tags),
+    } as const;
     const find = async () => {
       const policies = await everyPage(
         (NextToken) => organizations.listPolicies({ Filter: PolicyType, NextToken }),
@@ -45,7 +51,11 @@ export const performGuardrail: PerformerTable<Kinds> = {
     const organizations = await bench.clients.organizations();
     const PolicyId = idIn(bench.registry.guardrails, policy);
     const TargetId = await targetIdOf(bench, target);
-    await writeOnce(bench, () => organizations.attachPolicy({ PolicyId, TargetId }), () => Promise.resolve(true));
+    await writeOnce(
+      bench,
+      () => organizations.attachPolicy({ PolicyId, TargetId }),
+      () => Promise.resolve(true),
+    );
   },
   detachServiceControlPolicy: async ({ policy, target }, bench) => {
     const organizations = await bench.clients.organizations();

@@ -2,7 +2,7 @@ import type { IAM } from "@aws-sdk/client-iam";
 import type { PolicyReference } from "../../estate.ts";
 import { sameDocument } from "../../plan/canonical-json.ts";
 import { withAccount } from "../../plan/local-arn.ts";
-import { referenceText } from "../../plan/step-table.ts";
+import { referenceText } from "../../plan/step-words.ts";
 import { decodeDocument } from "../read-account-iam.ts";
 import { everyPage, tagList } from "../reading.ts";
 import { deleteIamUser } from "./delete-iam-user.ts";

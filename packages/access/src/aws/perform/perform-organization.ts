@@ -31,7 +31,11 @@ export const performOrganization: PerformerTable<Kinds> = {
     const organizations = await bench.clients.organizations();
     const RootId = await rootIdOf(bench);
     const isOn = async () => hasPolicyType(await readRoot(organizations));
-    await writeOnce(bench, () => organizations.enablePolicyType({ RootId, PolicyType }), () => Promise.resolve(true));
+    await writeOnce(
+      bench,
+      () => organizations.enablePolicyType({ RootId, PolicyType }),
+      () => Promise.resolve(true),
+    );
     await pollUntilDone(bench, "enabling service control policies", async () => ({
       state: (await isOn()) ? "SUCCEEDED" : "IN_PROGRESS",
     }));

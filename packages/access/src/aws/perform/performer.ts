@@ -85,7 +85,8 @@ export async function pollUntilDone(bench: Workbench, what: string, look: () => 
     const { state, reason } = await look();
     if (state === "SUCCEEDED") return;
     if (state === "FAILED") throw new StepFailed(`${what} failed: ${reason ?? "AWS gives no reason"}`);
-    if (timing.now() - start > longestPoll) throw new StepFailed(`${what} is still ${state ?? "in progress"} after 30 minutes`);
+    if (timing.now() - start > longestPoll)
+      throw new StepFailed(`${what} is still ${state ?? "in progress"} after 30 minutes`);
     await timing.sleep(wait, bench.signal);
   }
 }

@@ -46,7 +46,5 @@ function idMap<Item>(
   items: readonly Item[],
   pair: (item: Item) => readonly [string, string | undefined],
 ): Map<string, string> {
-  return new Map(
-    items.map(pair).flatMap(([name, id]) => (id === undefined ? [] : [[name, id] as const])),
-  );
+  return new Map(items.map(pair).flatMap(([name, id]) => (id === undefined ? [] : [[name, id] as const])));
 }

@@ -1,3 +1,4 @@
+import type { AccessFile } from "../access-file.ts";
 import type { AccountSection } from "../sections/accounts.ts";
 import type { Entry } from "../word.ts";
 import { checkName, type CheckContext, checkNameRule, checkOnce, type Names, namesOf } from "./check-context.ts";
@@ -59,20 +60,23 @@ export function pathsTo(unit: string | undefined): readonly string[] {
   return names.map((_, index) => names.slice(0, index + 1).join("/"));
 }
 
-/** Checks `access`: rows are accounts, columns groups, cells permission sets, each given once. */
+/** Checks `access`: rows are accounts, columns groups, cells permission sets, each given once; and what is retired of it. */
 export function checkAccess(context: CheckContext): void {
+  const { access, retired } = context.content;
+  const common = access.find(({ key }) => key.text === everywhere)?.value ?? [];
+  for (const row of access) checkRow(row, row.key.text === everywhere ? [] : common, context);
+  for (const row of retired?.access ?? []) checkRow(row, [], context);
+}
+
+function checkRow(row: AccessFile["access"][number], above: typeof row.value, context: CheckContext): void {
   const { content } = context;
   const rows = new Map([...namesOf(content.accounts), [everywhere, undefined]]) satisfies Names;
-  const groups = namesOf(content.groups);
-  const sets = namesOf(content.permissionSets);
-  const common = content.access.find(({ key }) => key.text === everywhere)?.value ?? [];
-  for (const row of content.access) {
-    checkName(row.key, rows, { code: "CST0101", what: "account" }, context);
-    for (const { key, value } of row.value) {
-      checkName(key, groups, { code: "CST0102", what: "group" }, context);
-      for (const set of value) checkName(set, sets, { code: "CST0103", what: "permission set" }, context);
-      const above = row.key.text === everywhere ? [] : common.filter((cell) => cell.key.text === key.text).flatMap((cell) => cell.value);
-      checkOnce([...above.filter((word) => value.some((set) => set.text === word.text)), ...value], "permission set", context);
-    }
+  checkName(row.key, rows, { code: "CST0101", what: "account" }, context);
+  for (const { key, value } of row.value) {
+    checkName(key, namesOf(content.groups), { code: "CST0102", what: "group" }, context);
+    const sets = namesOf(content.permissionSets);
+    for (const set of value) checkName(set, sets, { code: "CST0103", what: "permission set" }, context);
+    const inherited = above.filter((cell) => cell.key.text === key.text).flatMap((cell) => cell.value);
+    checkOnce([...inherited.filter((word) => value.some((set) => set.text === word.text)), ...value], "permission set", context);
   }
 }

@@ -23,7 +23,8 @@ export function checkPeople(context: CheckContext): void {
   for (const { key, value } of context.content.people ?? []) {
     checkAddress(key, context);
     for (const group of value.is ?? []) checkName(group, groups, { code: "CST0102", what: "group" }, context);
-    checkOnce(value.is ?? [], "group", context);
+    for (const group of value.was ?? []) checkName(group, groups, { code: "CST0102", what: "group" }, context);
+    checkOnce([...(value.is ?? []), ...(value.was ?? [])], "group", context);
     if (value.left !== undefined && (value.is ?? []).length > 0) reportLeft(key, value.left, context);
   }
   checkGroups(context);

@@ -1,6 +1,6 @@
-import type { AccountAssignment, Estate, PermissionSet } from "../estate.ts";
-import type { PlanOptions } from "./plan.ts";
-import { scopeOf } from "./scope.ts";
+import type { AccountAssignment, Estate, PermissionSet } from "../../estate.ts";
+import type { PlanOptions } from "../plan.ts";
+import { scopeOf } from "../scope.ts";
 
 /** The owner of everything in these estates. */
 export const exampleOwner = { key: "castellan", value: "example-corp" };
@@ -39,7 +39,10 @@ const permissionSets: readonly PermissionSet[] = [
     boundary: { kind: "customer", policy: boundary },
   }),
   set("OperatorAccess", "PT4H", { inlinePolicy: allow("logs:Get*", "ecs:UpdateService") }),
-  set("TesterAccess", "PT8H", { inlinePolicy: allow("logs:Get*"), managedPolicies: [aws("job-function/ViewOnlyAccess")] }),
+  set("TesterAccess", "PT8H", {
+    inlinePolicy: allow("logs:Get*"),
+    managedPolicies: [aws("job-function/ViewOnlyAccess")],
+  }),
 ];
 
 function set(name: string, sessionDuration: string, more: Partial<PermissionSet>): PermissionSet {

@@ -1,0 +1,75 @@
+import { type Decision, decisionRules } from "@castellan/policy";
+import { decideGrant, type GrantRequest } from "../questions/decide-grant.ts";
+import type { EstateView } from "../questions/estate-view.ts";
+import { type Grant, grantInWords, holdersOf } from "../questions/grant.ts";
+import { unknownAccountId } from "../questions/principal-arn.ts";
+import { type NarrowStatement, narrowStatements } from "./narrow-statement.ts";
+import type { Counterexample } from "./promise-result.ts";
+import { sampleRequests } from "./sample-requests.ts";
+
+/** Stands for somebody who would come into a group that is empty now. */
+const somebody = "somebody@example.com";
+
+/** A grant with what is needed to ask it about many actions. */
+export interface GrantProbe {
+  readonly view: EstateView;
+  readonly grant: Grant;
+  readonly person: string;
+  readonly statements: readonly NarrowStatement[];
+  readonly problems: readonly string[];
+}
+
+/** Prepares a grant for many questions. */
+export function probeGrant(view: EstateView, grant: Grant): GrantProbe {
+  const [person = somebody] = holdersOf(grant, view.estate);
+  const statements = view.documentsOf(grant).flatMap(narrowStatements);
+  return { view, grant, person, statements, problems: view.policiesOf(grant).problems };
+}
+
+/** What asking about an action came to: the first request that is decided as looked for, if there is one. */
+export interface ProbeAnswer {
+  readonly checked: number;
+  readonly found?: { readonly request: GrantRequest; readonly decision: Decision };
+  /** The last decision that was not looked for. */
+  readonly other?: { readonly request: GrantRequest; readonly decision: Decision };
+}
+
+/** Looks for a request for the action that the grant allows. */
+export function findAllowed(probe: GrantProbe, action: string): ProbeAnswer {
+  let checked = 0;
+  let other: ProbeAnswer["other"];
+  for (const request of sampleRequests(action, probe.statements, settingOf(probe))) {
+    const decision = decideGrant(probe.view, probe.grant, probe.person, request);
+    checked += 1;
+    if (decision.outcome === "Allowed") return { checked, found: { request, decision } };
+    other = { request, decision };
+  }
+  return other === undefined ? { checked } : { checked, other };
+}
+
+function settingOf({ view, grant, person }: GrantProbe): { accountId: string; region: string; person: string } {
+  const accountId = view.estate.accounts.find((account) => account.name === grant.account)?.id ?? unknownAccountId;
+  return { accountId, region: view.estate.organization.region, person };
+}
+
+/** A decided request as a counterexample. */
+export function counterexample({ grant, person }: GrantProbe, request: GrantRequest, decision: Decision): Counterexample {
+  return {
+    who: person === somebody ? "nobody yet" : person,
+    via: grantInWords(grant),
+    account: grant.account,
+    action: request.action,
+    resource: request.resource,
+    ...(request.context === undefined ? {} : { context: request.context }),
+    because: becauseInWords(decision),
+    ...(grant.source === undefined ? {} : { source: grant.source }),
+  };
+}
+
+/** What decided, in words: `PowerUserAccess, statement 1 allows it`. */
+export function becauseInWords(decision: Decision): string {
+  const [first] = decision.because;
+  if (first === undefined) return decisionRules[decision.rule];
+  const name = first.sid === undefined ? `statement ${first.index + 1}` : `statement ${first.index + 1} (${first.sid})`;
+  return `${first.policyId}, ${name} ${first.effect === "Deny" ? "denies" : "allows"} it`;
+}
