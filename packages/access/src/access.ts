@@ -92,3 +92,28 @@ export type { ProfileSettings } from "./profiles/print-profiles.ts";
 export { portalUrl, printProfiles, printShellLines } from "./profiles/print-profiles.ts";
 export type { MergedConfig, ProfileBlock } from "./profiles/merge-profiles.ts";
 export { mergeProfiles } from "./profiles/merge-profiles.ts";
+
+// The target: AWS, or a plane that speaks AWS's API.
+export type { AwsCredentials, RequestHandler, Target } from "./aws/target.ts";
+export type { AwsClients } from "./aws/clients.ts";
+export { createClients } from "./aws/clients.ts";
+export type { EstateReading } from "./aws/read-estate.ts";
+export { readEstate } from "./aws/read-estate.ts";
+
+// Plan.
+export type { Plan, PlanOptions } from "./plan/plan.ts";
+export { planChanges } from "./plan/plan-changes.ts";
+export { planDocument, printPlanDocument } from "./plan/plan-document.ts";
+export type { PlanStyle } from "./plan/print-plan.ts";
+export { printPlan } from "./plan/print-plan.ts";
+export type { ReadScope } from "./plan/scope.ts";
+export { scopeOf } from "./plan/scope.ts";
+export type { Step } from "./plan/step.ts";
+
+// Apply.
+export type { ApplyProgress, ApplyResult } from "./apply/apply-plan.ts";
+export { applyPlan } from "./apply/apply-plan.ts";
+export type { ApplyJournal } from "./apply/apply-journal.ts";
+export { memoryApplyJournal } from "./apply/apply-journal.ts";
+export { fileApplyJournal } from "./apply/file-apply-journal.ts";
+export { readBack } from "./apply/read-back.ts";

@@ -11,6 +11,8 @@ export const defaultRegion = "us-east-1";
 /** What the flags of a command say of the plane it is to start. */
 export interface PlaneFlags {
   readonly plane: PlaneOptions;
+  /** Where the plane keeps its data; absent for one in memory. */
+  readonly dataDirectory?: string;
   readonly host: string;
   readonly port: number;
 }
@@ -29,6 +31,7 @@ export function planeFlags(
   for (const repair of journal.repairs) terminal.say(`${terminal.sayColors.yellow("note")}: ${repair}`);
   const host = hostOf(text(flags["listen"]), terminal.say);
   return {
+    ...(directory !== undefined && { dataDirectory: directory }),
     plane: {
       journal,
       vaultKey,

@@ -4,27 +4,16 @@ import type { Task, TaskCatalogue } from "../tasks/task.ts";
 /** What a word after `use` means. */
 export type UsedPolicy =
   | { readonly kind: "task"; readonly task: Task }
-  | { readonly kind: "managed"; readonly policy: Omit<CatalogPolicy, "document"> }
+  | { readonly kind: "managed"; readonly policy: CatalogPolicy }
   | { readonly kind: "file"; readonly path: string };
 
 /** Looks up a word after `use`: a task (the file's own first), an AWS managed policy by name or ARN, or a JSON file. */
 export function usedPolicy(word: string, known: { readonly tasks: TaskCatalogue; readonly catalog: AccessCatalog }): UsedPolicy | undefined {
   const task = known.tasks.get(word);
   if (task !== undefined) return { kind: "task", task };
-  const policy = managedByName(known.catalog).get(word);
+  const policy = known.catalog.managedPolicy(word);
   if (policy !== undefined) return { kind: "managed", policy };
   return word.endsWith(".json") ? { kind: "file", path: word } : undefined;
-}
-
-const indexes = new WeakMap<AccessCatalog, ReadonlyMap<string, Omit<CatalogPolicy, "document">>>();
-
-/** AWS managed policies by name and by ARN, without reading their documents. */
-function managedByName(catalog: AccessCatalog): ReadonlyMap<string, Omit<CatalogPolicy, "document">> {
-  const known = indexes.get(catalog);
-  if (known !== undefined) return known;
-  const index = new Map(catalog.managedPolicyIndex().flatMap((policy) => [[policy.name, policy] as const, [policy.arn, policy] as const]));
-  indexes.set(catalog, index);
-  return index;
 }
 
 /** The statements of a policy written as a list of statements, as a policy, or as JSON text; `undefined` if it is none of these. */

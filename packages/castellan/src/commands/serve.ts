@@ -2,6 +2,7 @@ import { createPlane, listen, type Listening } from "@castellan/plane";
 import type { Invocation, Run } from "../command-tree.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
 import { planeFlags, type PlaneFlags } from "../plane-options.ts";
+import { announceRunning, retractRunning } from "../target/running-plane.ts";
 
 /** `castellan serve`: the plane as a service, until it is interrupted. */
 export const serve: Run = async (invocation) => {
@@ -9,6 +10,10 @@ export const serve: Run = async (invocation) => {
   const chosen = planeFlags(invocation, { dataDirectory: ".castellan" });
   const plane = await createPlane(chosen.plane);
   const listening = await listenOrFail(plane, chosen);
+  if (chosen.dataDirectory !== undefined) {
+    const operator = await plane.operator();
+    announceRunning(chosen.dataDirectory, { endpoint: listening.endpoint, processId: process.pid, region: chosen.plane.region, operator });
+  }
   announce(invocation, chosen, listening.endpoint);
   const { bootstrapped } = plane;
   if (bootstrapped && flags["auth"] !== "open") {
@@ -18,6 +23,7 @@ export const serve: Run = async (invocation) => {
     );
   }
   await interrupted(signal);
+  if (chosen.dataDirectory !== undefined) retractRunning(chosen.dataDirectory);
   await listening.close();
   await plane.close();
   return exitCodes.good;

@@ -9,16 +9,24 @@ import { isPage } from "../portal/page-paths.ts";
 export interface Listening {
   /** `http://127.0.0.1:4747`, without a slash at the end. */
   readonly endpoint: string;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Puts a plane on a port; 0 takes a free one. Connections that are idle are cut when it closes. */
-export async function listen(plane: Plane, options: { readonly host: string; readonly port: number }): Promise<Listening> {
+export async function listen(
+  plane: Plane,
+  options: { readonly host: string; readonly port: number },
+): Promise<Listening> {
   const api = nodeListener((request) => plane.answer(request));
   const pages = getRequestListener((request) => plane.fetch(request));
   const server = createServer((incoming, outgoing) => {
     const [path = "/", query = ""] = (incoming.url ?? "/").split("?", 2);
-    const forPages = isPage({ method: incoming.method ?? "GET", path, query, headers: incoming.headers as Record<string, string> });
+    const forPages = isPage({
+      method: incoming.method ?? "GET",
+      path,
+      query,
+      headers: incoming.headers as Record<string, string>,
+    });
     if (forPages) void pages(incoming, outgoing);
     else api(incoming, outgoing);
   });

@@ -80,6 +80,20 @@ export function requestTags(tags: readonly RequestTag[] | undefined): RequestCon
   return { ...Object.fromEntries(values), ...tagKeys(tags?.map(({ Key: key }) => key)) };
 }
 
+/**
+ * The creation of a resource, with the tags it is to have: to create it tagged, the caller must be allowed to tag it as
+ * well [IAM User Guide, id_tags].
+ */
+export function onCreation(
+  resource: string,
+  tagging: `iam:Tag${string}`,
+  tags: readonly RequestTag[] | undefined,
+  context: RequestContext = {},
+): Authorization | readonly Authorization[] {
+  const creation = { resource, context: { ...context, ...requestTags(tags) } };
+  return tags?.length ? [creation, { action: tagging, resource, context: requestTags(tags) }] : creation;
+}
+
 /** `aws:TagKeys` of a request that names tags. */
 export const tagKeys = (keys: readonly string[] | undefined): RequestContext =>
   keys?.length ? { "aws:TagKeys": keys } : {};

@@ -6,22 +6,18 @@ import {
   CreateUserCommand,
   DeleteGroupPolicyCommand,
   DeleteRolePolicyCommand,
-  DeleteUserPermissionsBoundaryCommand,
   DeleteUserPolicyCommand,
   GetGroupPolicyCommand,
   GetRolePolicyCommand,
-  GetUserCommand,
   GetUserPolicyCommand,
   ListGroupPoliciesCommand,
   ListRolePoliciesCommand,
   ListUserPoliciesCommand,
-  ListUsersCommand,
   PutGroupPolicyCommand,
   PutRolePolicyCommand,
-  PutUserPermissionsBoundaryCommand,
   PutUserPolicyCommand,
 } from "@aws-sdk/client-iam";
-import { allow, ec2Trust, policyText, refused, testIam, userClient } from "../testing/iam-for-tests.ts";
+import { allow, ec2Trust, policyText, refused, testIam } from "../testing/iam-for-tests.ts";
 
 const document = policyText(allow("s3:GetObject"));
 const write = { PolicyName: "Read", PolicyDocument: document };
@@ -91,22 +87,4 @@ test("a malformed inline policy is refused", async (t) => {
     "MalformedPolicyDocument",
     "Policy statement must contain resources.",
   );
-});
-
-test("a boundary limits what a user may do until it is taken away", async (t) => {
-  const plane = await testIam(t);
-  const ann = await userClient(plane, "ann", allow("iam:ListUsers"));
-  const boundary = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
-  await plane.iam.send(new PutUserPermissionsBoundaryCommand({ UserName: "ann", PermissionsBoundary: boundary }));
-  await refused(
-    ann.send(new ListUsersCommand({})),
-    "AccessDenied",
-    /because no permissions boundary allows the iam:ListUsers action$/,
-    403,
-  );
-  const { User: bounded } = await plane.iam.send(new GetUserCommand({ UserName: "ann" }));
-  assert.equal(bounded?.PermissionsBoundary?.PermissionsBoundaryArn, boundary);
-  await plane.iam.send(new DeleteUserPermissionsBoundaryCommand({ UserName: "ann" }));
-  await ann.send(new ListUsersCommand({}));
-  assert.equal((await plane.iam.send(new GetUserCommand({ UserName: "ann" }))).User?.PermissionsBoundary, undefined);
 });

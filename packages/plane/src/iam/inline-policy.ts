@@ -13,7 +13,7 @@ export function putInlinePolicy<Holder extends PolicyHolder>(
   kind: HolderKind<Holder>,
   holder: Holder,
   { PolicyName: name, PolicyDocument: document }: { readonly PolicyName: string; readonly PolicyDocument: string },
-): Record<never, never> {
+): object {
   checkDocument(document, "identity");
   const inlinePolicies = { ...holder.inlinePolicies, [nameIn(holder, name) ?? name]: document };
   const size = Object.values(inlinePolicies).reduce((total, text) => total + sizeOf(text), 0);
@@ -46,7 +46,7 @@ export function deleteInlinePolicy<Holder extends PolicyHolder>(
   kind: HolderKind<Holder>,
   holder: Holder,
   name: string,
-): Record<never, never> {
+): object {
   const known = nameIn(holder, name) ?? noPolicy(kind, name);
   const { [known]: _, ...inlinePolicies } = holder.inlinePolicies;
   tx.put(kind.collection, { ...holder, inlinePolicies });

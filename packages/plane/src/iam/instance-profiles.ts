@@ -10,7 +10,7 @@ import { newUniqueId } from "../frame/ids.ts";
 import { operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { type InstanceProfile, instanceProfiles, nameKey } from "../records/iam.ts";
-import { onInstanceProfile, onRole, requestTags } from "./authorization.ts";
+import { onCreation, onInstanceProfile, onRole } from "./authorization.ts";
 import { requireWithin } from "./limit.ts";
 import { iamPage } from "./page.ts";
 import { findRole } from "./role-record.ts";
@@ -39,10 +39,10 @@ export function describeInstanceProfile(tx: Transaction, profile: InstanceProfil
 }
 
 const createInstanceProfile = operation("CreateInstanceProfile", {
-  authorize: ({ input, accountId }) => ({
-    resource: arns.instanceProfile(accountId, input.Path ?? "/", input.InstanceProfileName),
-    context: requestTags(input.Tags),
-  }),
+  authorize: ({ input, accountId }) => {
+    const resource = arns.instanceProfile(accountId, input.Path ?? "/", input.InstanceProfileName);
+    return onCreation(resource, "iam:TagInstanceProfile", input.Tags);
+  },
   run: ({ input, tx, accountId, now: createDate }) => {
     const { InstanceProfileName: instanceProfileName, Path: path = "/" } = input;
     const tags = withTags([], input.Tags, resourceTagKeys);

@@ -39,7 +39,7 @@ export function requirePasswordWithin(policy: PasswordPolicy | undefined, passwo
 }
 
 const lengthViolations = (minimum: number, password: string): string[] =>
-  [...password].length < minimum ? [`Password should have a minimum length of ${minimum}`] : [];
+  password.length < minimum ? [`Password should have a minimum length of ${minimum}`] : [];
 
 const demandedViolations = (policy: PasswordPolicy, password: string): string[] =>
   demands.filter(({ member, pattern }) => policy[member] && !pattern.test(password)).map(({ words }) => words);

@@ -4,7 +4,7 @@ import { fail } from "../frame/fault.ts";
 import { newUniqueId } from "../frame/ids.ts";
 import { type Call, operationsOf } from "../frame/operation.ts";
 import { iamPolicies, nameKey } from "../records/iam.ts";
-import { onPolicy, requestTags } from "./authorization.ts";
+import { onCreation, onPolicy } from "./authorization.ts";
 import { requireWithin } from "./limit.ts";
 import { iamPage, sortedBy } from "./page.ts";
 import { checkDocument, sizeOf } from "./policy-document.ts";
@@ -41,10 +41,8 @@ export function requireManagedDocument(text: string): void {
 }
 
 const createPolicy = operation("CreatePolicy", {
-  authorize: ({ input, accountId }) => ({
-    resource: arns.policy(accountId, input.Path ?? "/", input.PolicyName),
-    context: requestTags(input.Tags),
-  }),
+  authorize: ({ input, accountId }) =>
+    onCreation(arns.policy(accountId, input.Path ?? "/", input.PolicyName), "iam:TagPolicy", input.Tags),
   run: ({ input, tx, accountId, now }) => {
     const { PolicyName: policyName, Path: path = "/", PolicyDocument: document, Description: description } = input;
     const tags = withTags([], input.Tags, resourceTagKeys);

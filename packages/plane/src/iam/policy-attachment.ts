@@ -8,7 +8,7 @@ import { requireWithin } from "./limit.ts";
 import { iamPage, type PageRequest, sortedBy } from "./page.ts";
 import { isPolicyArn } from "./permissions-boundary.ts";
 import type { HolderKind } from "./policy-holder.ts";
-import { findManagedPolicy, policyNameIn } from "./policy-record.ts";
+import { findManagedPolicy, isAwsManaged, policyNameIn } from "./policy-record.ts";
 
 /** Attaches a managed policy; one that is attached already stays so. */
 export function attachPolicy<Holder extends PolicyHolder>(
@@ -16,7 +16,7 @@ export function attachPolicy<Holder extends PolicyHolder>(
   kind: HolderKind<Holder>,
   holder: Holder,
   policyArn: string,
-): Record<never, never> {
+): object {
   requirePolicyArn(policyArn);
   const policy = findManagedPolicy(call, policyArn);
   if (!policy) return fail(NoSuchEntityException, `Policy ${policyArn} does not exist or is not attachable.`);
@@ -35,7 +35,7 @@ export function detachPolicy<Holder extends PolicyHolder>(
   kind: HolderKind<Holder>,
   holder: Holder,
   policyArn: string,
-): Record<never, never> {
+): object {
   requirePolicyArn(policyArn);
   if (!holder.attachedPolicies.includes(policyArn)) fail(NoSuchEntityException, `Policy ${policyArn} was not found.`);
   tx.put(kind.collection, { ...holder, attachedPolicies: holder.attachedPolicies.filter((arn) => arn !== policyArn) });
@@ -49,7 +49,8 @@ export function attachedPolicyPage(
 ) {
   const { PathPrefix: prefix = "/" } = request;
   const under = holder.attachedPolicies.filter((arn) => arn.slice(arn.indexOf("/")).startsWith(prefix));
-  const keyOf = (arn: string) => `${policyNameIn(arn).toLowerCase()} ${arn}`;
+  // A customer managed policy may have the name of one of AWS's.
+  const keyOf = (arn: string) => `${policyNameIn(arn).toLowerCase()}/${isAwsManaged(arn) ? 1 : 0}`;
   const { items, paging } = iamPage(sortedBy(under, keyOf), request, keyOf);
   return { AttachedPolicies: items.map(describeAttachment), ...paging };
 }

@@ -7,6 +7,7 @@ import {
   DeleteRoleCommand,
   DeleteRolePolicyCommand,
   GetRoleCommand,
+  GetRolePolicyCommand,
   ListRolesCommand,
   PutRolePolicyCommand,
   TagRoleCommand,
@@ -65,15 +66,13 @@ test("a role is created, shown, listed, updated and deleted", async (t) => {
 
 test("policy documents are percent-encoded after RFC 3986", async (t) => {
   const { iam } = await testIam(t);
-  const { Role: role } = await iam.send(new CreateRoleCommand({ RoleName: "r", AssumeRolePolicyDocument: ec2Trust }));
-  assert.match(role?.AssumeRolePolicyDocument ?? "", /^%7B%22Version%22%3A%222012-10-17%22%2C/);
-  const document = policyText({
-    Effect: "Allow",
-    Action: "s3:Get*",
-    Resource: "*",
-    Condition: { StringLike: { "aws:UserAgent": "it's (me)!" } },
-  });
+  await iam.send(new CreateRoleCommand({ RoleName: "r", AssumeRolePolicyDocument: ec2Trust }));
+  const condition = { StringLike: { "aws:UserAgent": "it's (me)!" } };
+  const document = policyText({ Effect: "Allow", Action: "s3:Get*", Resource: "*", Condition: condition });
   await iam.send(new PutRolePolicyCommand({ RoleName: "r", PolicyName: "p", PolicyDocument: document }));
+  const { PolicyDocument: encoded = "" } = await iam.send(new GetRolePolicyCommand({ RoleName: "r", PolicyName: "p" }));
+  assert.match(encoded, /s3%3AGet%2A%22.*it%27s%20%28me%29%21%22/);
+  assert.equal(decodeURIComponent(encoded), document);
 });
 
 test("role names are unique without regard to letter case", async (t) => {

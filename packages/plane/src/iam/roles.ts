@@ -11,7 +11,7 @@ import { fail } from "../frame/fault.ts";
 import { type Call, operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { type IamRole, iamRoles, instanceProfiles, nameKey } from "../records/iam.ts";
-import { boundaryContext, onBoundedRole, requestTags } from "./authorization.ts";
+import { boundaryContext, onBoundedRole, onCreation } from "./authorization.ts";
 import { requireWithin } from "./limit.ts";
 import { iamPage } from "./page.ts";
 import { describeBoundary, requireBoundary } from "./permissions-boundary.ts";
@@ -60,10 +60,10 @@ export const describeLastUse = ({ lastUsed }: IamRole): Required<Pick<Role, "Rol
 });
 
 const createRole = operation("CreateRole", {
-  authorize: ({ input, accountId }) => ({
-    resource: arns.role(accountId, input.Path ?? "/", input.RoleName),
-    context: { ...boundaryContext(input.PermissionsBoundary), ...requestTags(input.Tags) },
-  }),
+  authorize: ({ input, accountId }) => {
+    const resource = arns.role(accountId, input.Path ?? "/", input.RoleName);
+    return onCreation(resource, "iam:TagRole", input.Tags, boundaryContext(input.PermissionsBoundary));
+  },
   run: (call) => {
     const { input, tx, accountId, now } = call;
     const { RoleName: roleName, Path: path = "/", AssumeRolePolicyDocument: trust } = input;

@@ -15,7 +15,7 @@ const pathOf = (serviceName: string): string => `/aws-service-role/${serviceName
 
 /** The name a service gives its role; the bare service where it is not known. */
 function nameOf(serviceName: string, suffix: string | undefined): string {
-  const name = serviceLinkedRoles[serviceName]?.roleName ?? serviceName;
+  const name = serviceLinkedRoles.get(serviceName)?.roleName ?? serviceName;
   return suffix === undefined ? name : `${name}_${suffix}`;
 }
 
@@ -32,7 +32,7 @@ const createServiceLinkedRole = operation("CreateServiceLinkedRole", {
   run: ({ input, tx, accountId, now }) => {
     const { AWSServiceName: service, CustomSuffix: suffix, Description: description } = input;
     const known =
-      serviceLinkedRoles[service] ??
+      serviceLinkedRoles.get(service) ??
       fail(InvalidInputException, `Service role creation is not supported for ${service}`);
     if (suffix !== undefined && !known.suffix)
       fail(InvalidInputException, `Custom suffix is not allowed for ${service}`);

@@ -112,3 +112,11 @@ test("who may tag can be limited to certain tags", async (t) => {
     await refused(ann.send(new TagUserCommand({ UserName: "ann", Tags })), "AccessDenied", /iam:TagUser/, 403);
   }
 });
+
+test("to create something with tags one must be allowed to tag it", async (t) => {
+  const plane = await testIam(t);
+  const ann = await userClient(plane, "ann", allow("iam:CreateUser"));
+  await ann.send(new CreateUserCommand({ UserName: "plain" }));
+  const tagged = ann.send(new CreateUserCommand({ UserName: "tagged", Tags: [tag("a", "1")] }));
+  await refused(tagged, "AccessDenied", /iam:TagUser on resource: .*user\/tagged/, 403);
+});

@@ -11,7 +11,7 @@ import { operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { accessKeys, iamAccounts, type IamUser, iamUsers, loginProfiles, nameKey } from "../records/iam.ts";
 import { accounts } from "../records/organizations.ts";
-import { boundaryContext, onUser, requestTags } from "./authorization.ts";
+import { boundaryContext, onCreation, onUser } from "./authorization.ts";
 import { userNameOrCaller } from "./calling-user.ts";
 import { requireWithin } from "./limit.ts";
 import { iamPage } from "./page.ts";
@@ -61,10 +61,10 @@ function requireNewName(tx: Transaction, accountId: string, name: string): void 
 }
 
 const createUser = operation("CreateUser", {
-  authorize: ({ input, accountId }) => ({
-    resource: arns.user(accountId, input.Path ?? "/", input.UserName),
-    context: { ...boundaryContext(input.PermissionsBoundary), ...requestTags(input.Tags) },
-  }),
+  authorize: ({ input, accountId }) => {
+    const resource = arns.user(accountId, input.Path ?? "/", input.UserName);
+    return onCreation(resource, "iam:TagUser", input.Tags, boundaryContext(input.PermissionsBoundary));
+  },
   run: (call) => {
     const { input, tx, accountId, now } = call;
     const { UserName: userName, Path: path = "/", PermissionsBoundary: permissionsBoundary } = input;

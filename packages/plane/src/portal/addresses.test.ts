@@ -3,7 +3,12 @@ import { test } from "node:test";
 import { ownPath } from "./addresses.ts";
 
 test("a sign-in leads back to a page of the portal, with its query", () => {
-  for (const path of ["/start", "/device", "/device?user_code=BCDF-GHJK", "/authorize?client_id=a&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2F"]) {
+  for (const path of [
+    "/start",
+    "/device",
+    "/device?user_code=BCDF-GHJK",
+    "/authorize?client_id=a&redirect_uri=http%3A%2F%2F127.0.0.1%3A1%2F",
+  ]) {
     assert.equal(ownPath(path), path);
   }
 });

@@ -2,7 +2,13 @@ import { RegisterClientCommand } from "@aws-sdk/client-sso-oidc";
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { portalVisitor } from "../testing/portal-visitor.ts";
-import { authorizePath, callback, registerApplication, signedInVisitor, signInBench } from "../testing/sign-in-bench.ts";
+import {
+  authorizePath,
+  callback,
+  registerApplication,
+  signedInVisitor,
+  signInBench,
+} from "../testing/sign-in-bench.ts";
 import { grantTypes } from "../sso-oidc/clients.ts";
 
 const bench = await signInBench();
@@ -49,7 +55,10 @@ test("a request that is wrong is told to the person and never redirected", async
     { scopes: "sso:account:access codewhisperer:all" },
   ];
   for (const fault of faults) {
-    for (const page of [await visitor.get(authorizePath(application, fault)), await visitor.post(authorizePath(application, fault), { answer: "allow" })]) {
+    for (const page of [
+      await visitor.get(authorizePath(application, fault)),
+      await visitor.post(authorizePath(application, fault), { answer: "allow" }),
+    ]) {
       assert.deepEqual([page.status, page.location], [400, undefined], JSON.stringify(fault));
     }
   }
@@ -68,7 +77,13 @@ test("who is not signed in signs in first and comes back to the same request", a
 
 test("an application is named as text, not as markup", async () => {
   const named = await bench.oidc.send(
-    new RegisterClientCommand({ clientName: "<b>bold</b>", clientType: "public", grantTypes: [grantTypes.authorizationCode], redirectUris: [callback], scopes: ["sso:account:access"] }),
+    new RegisterClientCommand({
+      clientName: "<b>bold</b>",
+      clientType: "public",
+      grantTypes: [grantTypes.authorizationCode],
+      redirectUris: [callback],
+      scopes: ["sso:account:access"],
+    }),
   );
   const { text } = await visitor.get(authorizePath({ clientId: named.clientId ?? "", clientSecret: "" }));
   assert.ok(!text.includes("<b>bold"));

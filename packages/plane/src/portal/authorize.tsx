@@ -27,20 +27,26 @@ interface AuthorizationRequest {
 function readRequest(core: Core, c: Context): AuthorizationRequest | string {
   const { client_id = "", redirect_uri = "", state, code_challenge = "", ...rest } = c.req.query();
   const client = core.ledger.store.get(oidcClients, client_id);
-  if (!client || client.expiresAt <= core.clock().toISOString()) return "The application is not registered here, or its registration has expired.";
-  if (!mayUse(client, grantTypes.authorizationCode)) return "The application is not registered for this kind of sign-in.";
-  if (!client.redirectUris.some((uri) => redirectMatches(uri, redirect_uri))) return "The address to return to is not one the application has registered.";
+  if (!client || client.expiresAt <= core.clock().toISOString())
+    return "The application is not registered here, or its registration has expired.";
+  if (!mayUse(client, grantTypes.authorizationCode))
+    return "The application is not registered for this kind of sign-in.";
+  if (!client.redirectUris.some((uri) => redirectMatches(uri, redirect_uri)))
+    return "The address to return to is not one the application has registered.";
   if (rest["response_type"] !== "code") return "The application asks for an answer other than a code.";
-  if (rest["code_challenge_method"] !== "S256" || !/^[\w-]{43}$/.test(code_challenge)) return "The application sent no code challenge by S256.";
+  if (rest["code_challenge_method"] !== "S256" || !/^[\w-]{43}$/.test(code_challenge))
+    return "The application sent no code challenge by S256.";
   // AWS's clients say `scopes`, OAuth says `scope`; a token has the registered ones, so no other may be asked for.
   const scopes = (rest["scopes"] ?? rest["scope"] ?? "").split(" ").filter((scope) => scope !== "");
-  if (!scopes.every((scope) => client.scopes.includes(scope))) return "The application asks for more than it is registered for.";
+  if (!scopes.every((scope) => client.scopes.includes(scope)))
+    return "The application asks for more than it is registered for.";
   return { client, redirectUri: redirect_uri, state, codeChallenge: code_challenge };
 }
 
 function returnTo({ redirectUri, state }: AuthorizationRequest, answer: Readonly<Record<string, string>>): string {
   const url = new URL(redirectUri);
-  for (const [name, value] of Object.entries({ ...answer, ...(state !== undefined && { state }) })) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries({ ...answer, ...(state !== undefined && { state }) }))
+    url.searchParams.set(name, value);
   return url.href;
 }
 
@@ -99,12 +105,25 @@ const refuse = (c: Context, problem: string) =>
     400,
   );
 
-async function giveCode(core: Core, { client, redirectUri, codeChallenge }: AuthorizationRequest, userId: string): Promise<string> {
+async function giveCode(
+  core: Core,
+  { client, redirectUri, codeChallenge }: AuthorizationRequest,
+  userId: string,
+): Promise<string> {
   const code = newToken();
   const { clientId, clientName, scopes } = client;
   await core.transact(portalOrigin("Authorize", userId, { clientName }), {}, ({ tx, now }) => {
     const expiresAt = new Date(Date.parse(now) + codeLifetimeMs).toISOString();
-    tx.put(authorizationCodes, { codeHash: tokenHash(code), clientId, redirectUri, codeChallenge, scopes, userId, expiresAt, used: false });
+    tx.put(authorizationCodes, {
+      codeHash: tokenHash(code),
+      clientId,
+      redirectUri,
+      codeChallenge,
+      scopes,
+      userId,
+      expiresAt,
+      used: false,
+    });
   });
   return code;
 }

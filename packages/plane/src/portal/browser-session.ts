@@ -19,8 +19,15 @@ export interface SignedIn {
 
 /** Who is signed in with this browser, if anybody. */
 export function signedInWith(core: Core, c: Context): SignedIn | undefined {
-  const found = sessionOfToken(core.ledger.store, core.clock().toISOString(), "browser", getCookie(c, cookieOf(c)) ?? "");
-  return found && { ...found, mustChoosePassword: core.ledger.store.get(credentials, found.person.userId)?.oneTime ?? false };
+  const found = sessionOfToken(
+    core.ledger.store,
+    core.clock().toISOString(),
+    "browser",
+    getCookie(c, cookieOf(c)) ?? "",
+  );
+  return (
+    found && { ...found, mustChoosePassword: core.ledger.store.get(credentials, found.person.userId)?.oneTime ?? false }
+  );
 }
 
 /** Signs a person in: a new session in place of this browser's old one, its token in a cookie no script can read. */

@@ -19,8 +19,14 @@ interface KeyFacts {
 
 /** One way to hand keys to a program; the endpoint goes with them, or the program would try them on AWS. */
 const forms: Readonly<Record<string, (facts: KeyFacts) => string>> = {
-  "macOS and Linux shells": (facts) => environment(facts).map(([name, value]) => `export ${name}="${value}"`).join("\n"),
-  PowerShell: (facts) => environment(facts).map(([name, value]) => `$Env:${name}="${value}"`).join("\n"),
+  "macOS and Linux shells": (facts) =>
+    environment(facts)
+      .map(([name, value]) => `export ${name}="${value}"`)
+      .join("\n"),
+  PowerShell: (facts) =>
+    environment(facts)
+      .map(([name, value]) => `$Env:${name}="${value}"`)
+      .join("\n"),
   "~/.aws/credentials": ({ role, keys, region, endpoint }) =>
     [
       `[${role.accountId}_${role.roleName}]`,
@@ -51,7 +57,8 @@ const Keys: FC<KeyFacts & { person: string }> = ({ person, ...facts }) => (
         <span>{facts.role.accountName}</span> <span class="id">{facts.role.accountId}</span>
       </p>
       <p>
-        Good until <Moment time={facts.keys.expiration.toISOString()} />. They are shown on this page only; a click on a block selects all of it.
+        Good until <Moment time={facts.keys.expiration.toISOString()} />. They are shown on this page only; a click on a
+        block selects all of it.
       </p>
       {Object.entries(forms).map(([name, write]) => (
         <>
@@ -83,11 +90,15 @@ export function credentialPages(core: Core): Hono {
       const form = await c.req.parseBody();
       const [accountId, roleName] = [field(form, "accountId"), field(form, "roleName")];
       const isAsked = (role: AccountRole) => role.accountId === accountId && role.roleName === roleName;
-      const given = await core.transact(portalOrigin("GetRoleCredentials", person.userId, { accountId, roleName }), {}, (call) => {
-        const role = accountRolesOf(call.tx, person.userId).find(isAsked);
-        const keys = role && issueRoleCredentials(call, person, role);
-        return role && keys && { role, keys };
-      });
+      const given = await core.transact(
+        portalOrigin("GetRoleCredentials", person.userId, { accountId, roleName }),
+        {},
+        (call) => {
+          const role = accountRolesOf(call.tx, person.userId).find(isAsked);
+          const keys = role && issueRoleCredentials(call, person, role);
+          return role && keys && { role, keys };
+        },
+      );
       if (!given) return c.html(<NoAccess person={person.userName} />, 403);
       return c.html(<Keys person={person.userName} region={region} endpoint={publicUrl()} {...given} />);
     }),

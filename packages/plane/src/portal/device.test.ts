@@ -8,8 +8,12 @@ after(() => bench.close());
 const visitor = await signedInVisitor(bench);
 
 async function waitingCode(): Promise<string> {
-  const { clientId, clientSecret } = await bench.oidc.send(new RegisterClientCommand({ clientName: "botocore-client-dev", clientType: "public" }));
-  const { userCode = "" } = await bench.oidc.send(new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl: bench.startUrl }));
+  const { clientId, clientSecret } = await bench.oidc.send(
+    new RegisterClientCommand({ clientName: "botocore-client-dev", clientType: "public" }),
+  );
+  const { userCode = "" } = await bench.oidc.send(
+    new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl: bench.startUrl }),
+  );
   return userCode;
 }
 
@@ -21,7 +25,12 @@ test("without a code the page asks for one", async () => {
 
 test("a code is found in small letters, with spaces and without its hyphen", async () => {
   const userCode = await waitingCode();
-  for (const typed of [userCode, userCode.toLowerCase(), ` ${userCode.replace("-", " ")} `, userCode.replace("-", "")]) {
+  for (const typed of [
+    userCode,
+    userCode.toLowerCase(),
+    ` ${userCode.replace("-", " ")} `,
+    userCode.replace("-", ""),
+  ]) {
     const { text } = await visitor.get(`/device?user_code=${encodeURIComponent(typed)}`);
     assert.match(text, /botocore-client-dev/, typed);
     assert.ok(text.includes(userCode));
@@ -39,6 +48,8 @@ test("a code nobody waits with is said to be so", async () => {
 
 test("two answers to one code do not both count", async () => {
   const userCode = await waitingCode();
-  const answers = await Promise.all(["allow", "deny"].map((answer) => visitor.post(`/device?user_code=${userCode}`, { answer })));
+  const answers = await Promise.all(
+    ["allow", "deny"].map((answer) => visitor.post(`/device?user_code=${userCode}`, { answer })),
+  );
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), [200, 404]);
 });

@@ -16,7 +16,18 @@ const CodeForm: FC<{ person: string; userCode?: string; problem?: string }> = ({
       <h1>Authorize a device</h1>
       <Problem text={problem} />
       <label for="user_code">Code in your terminal</label>
-      <input id="user_code" name="user_code" class="code" value={userCode} placeholder="ABCD-EFGH" autocomplete="off" autocapitalize="characters" spellcheck={false} required autofocus />
+      <input
+        id="user_code"
+        name="user_code"
+        class="code"
+        value={userCode}
+        placeholder="ABCD-EFGH"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        required
+        autofocus
+      />
       <div class="actions">
         <button>Go on</button>
       </div>
@@ -24,7 +35,11 @@ const CodeForm: FC<{ person: string; userCode?: string; problem?: string }> = ({
   </Layout>
 );
 
-const Approval: FC<{ device: DeviceAuthorization; clientName: string; person: string }> = ({ device, clientName, person }) => (
+const Approval: FC<{ device: DeviceAuthorization; clientName: string; person: string }> = ({
+  device,
+  clientName,
+  person,
+}) => (
   <Layout title="Authorize a device" person={person}>
     <form class="card narrow" method="post" action={`/device?user_code=${device.userCode}`}>
       <h1>Is this the code in your terminal?</h1>
@@ -39,7 +54,9 @@ const Approval: FC<{ device: DeviceAuthorization; clientName: string; person: st
         <dt>It will</dt>
         <dd>see your accounts and roles, and may get short-lived credentials for them in your name</dd>
       </dl>
-      <p class="warning">If you did not start this yourself just now, cancel: whoever sent you here would act in your name.</p>
+      <p class="warning">
+        If you did not start this yourself just now, cancel: whoever sent you here would act in your name.
+      </p>
       <div class="actions">
         <button name="answer" value="allow">
           Allow access
@@ -56,7 +73,9 @@ const Approval: FC<{ device: DeviceAuthorization; clientName: string; person: st
 function waitingFor(reader: Reader, now: string, typed: string): DeviceAuthorization | undefined {
   const letters = typed.toUpperCase().replace(/[^A-Z]/g, "");
   const userCode = `${letters.slice(0, 4)}-${letters.slice(4)}`;
-  return reader.list(deviceAuthorizations, "userCode", userCode).find(({ state, expiresAt }) => state === "pending" && expiresAt > now);
+  return reader
+    .list(deviceAuthorizations, "userCode", userCode)
+    .find(({ state, expiresAt }) => state === "pending" && expiresAt > now);
 }
 
 /** The device page: a person types, or is brought with, a code and answers the request it stands for. */
@@ -99,7 +118,11 @@ function answered(c: Context, person: string, outcome: Answer) {
   const allowed = outcome === "approved";
   return c.html(
     <Message title={allowed ? "Access allowed" : "Access denied"} person={person}>
-      <p>{allowed ? "Go back to your terminal: it goes on by itself." : "Nothing was given away. Your terminal will say that the request was denied."}</p>
+      <p>
+        {allowed
+          ? "Go back to your terminal: it goes on by itself."
+          : "Nothing was given away. Your terminal will say that the request was denied."}
+      </p>
       <p class="soft">You can close this window.</p>
     </Message>,
   );

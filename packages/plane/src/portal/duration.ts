@@ -6,4 +6,5 @@ export function hoursAndMinutes(seconds: number): string {
   return parts.length === 0 ? "less than a minute" : parts.join(" ");
 }
 
-const counted = (count: number, unit: string): string | undefined => (count === 0 ? undefined : `${count} ${unit}${count === 1 ? "" : "s"}`);
+const counted = (count: number, unit: string): string | undefined =>
+  count === 0 ? undefined : `${count} ${unit}${count === 1 ? "" : "s"}`;

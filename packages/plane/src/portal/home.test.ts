@@ -15,7 +15,15 @@ const asked = { accountId: testAccount, roleName: "AdministratorAccess" };
 test("the first page shows the person's accounts and roles and how to use them from a terminal", async () => {
   const { status, text } = await visitor.get("/start");
   assert.equal(status, 200);
-  for (const shown of [testAccount, "AdministratorAccess", "for 1 hour", bench.startUrl, "eu-central-1", "export AWS_ENDPOINT_URL="]) assert.ok(text.includes(shown), shown);
+  for (const shown of [
+    testAccount,
+    "AdministratorAccess",
+    "for 1 hour",
+    bench.startUrl,
+    "eu-central-1",
+    "export AWS_ENDPOINT_URL=",
+  ])
+    assert.ok(text.includes(shown), shown);
 });
 
 test("`/` leads to the first page", async () => {
@@ -26,10 +34,20 @@ test("access keys are shown with the endpoint they belong to, and work until the
   const { status, text } = await visitor.post("/portal/credentials", asked);
   assert.equal(status, 200);
   const shown = (name: string) => new RegExp(`export ${name}=&quot;([^&]+)&quot;`).exec(text)?.[1] ?? "";
-  const keys = { accessKeyId: shown("AWS_ACCESS_KEY_ID"), secretAccessKey: shown("AWS_SECRET_ACCESS_KEY"), sessionToken: shown("AWS_SESSION_TOKEN") };
+  const keys = {
+    accessKeyId: shown("AWS_ACCESS_KEY_ID"),
+    secretAccessKey: shown("AWS_SECRET_ACCESS_KEY"),
+    sessionToken: shown("AWS_SESSION_TOKEN"),
+  };
   assert.ok(shown("AWS_ENDPOINT_URL"));
   const requestHandler = inProcessHandler((request) => bench.plane.answer(request));
-  const iam = new IAMClient({ region: "eu-central-1", endpoint: "http://plane.test", credentials: keys, requestHandler, maxAttempts: 1 });
+  const iam = new IAMClient({
+    region: "eu-central-1",
+    endpoint: "http://plane.test",
+    credentials: keys,
+    requestHandler,
+    maxAttempts: 1,
+  });
   assert.deepEqual((await iam.send(new ListUsersCommand({}))).Users, []);
   await bench.change((tx) => tx.put(directoryUsers, { ...bench.person, enabled: false }));
   await assert.rejects(iam.send(new ListUsersCommand({})), { name: "InvalidClientTokenId" });
@@ -54,5 +72,12 @@ test("a page that does not exist is said to be so", async () => {
 });
 
 test("durations are said as people say them", () => {
-  assert.deepEqual([3600, 5400, 7200, 900, 60, 0].map(hoursAndMinutes), ["1 hour", "1 hour 30 minutes", "2 hours", "15 minutes", "1 minute", "less than a minute"]);
+  assert.deepEqual([3600, 5400, 7200, 900, 60, 0].map(hoursAndMinutes), [
+    "1 hour",
+    "1 hour 30 minutes",
+    "2 hours",
+    "15 minutes",
+    "1 minute",
+    "less than a minute",
+  ]);
 });

@@ -23,7 +23,12 @@ const AccountCard: FC<{ roles: readonly AccountRole[] }> = ({ roles }) => (
               <strong>{roleName}</strong> <span class="soft">for {hoursAndMinutes(sessionDuration)}</span>
             </span>
             <input type="hidden" name="accountId" value={accountId} />
-            <button class="quiet" name="roleName" value={roleName} aria-label={`Access keys for ${roleName} in ${roles[0]?.accountName ?? accountId}`}>
+            <button
+              class="quiet"
+              name="roleName"
+              value={roleName}
+              aria-label={`Access keys for ${roleName} in ${roles[0]?.accountName ?? accountId}`}
+            >
               Access keys
             </button>
           </form>
@@ -58,10 +63,16 @@ const CommandLine: FC<CommandLineFacts> = ({ endpoint, startUrl, region }) => (
   </details>
 );
 
-const Home: FC<{ person: string; accounts: readonly (readonly AccountRole[])[] } & CommandLineFacts> = ({ person, accounts, ...facts }) => (
+const Home: FC<{ person: string; accounts: readonly (readonly AccountRole[])[] } & CommandLineFacts> = ({
+  person,
+  accounts,
+  ...facts
+}) => (
   <Layout title="Your accounts" person={person}>
     <h1>Your accounts</h1>
-    {accounts.length === 0 ? <p class="card">No account is assigned to you yet. Ask an administrator to add you to a group.</p> : null}
+    {accounts.length === 0 ? (
+      <p class="card">No account is assigned to you yet. Ask an administrator to add you to a group.</p>
+    ) : null}
     {accounts.map((roles) => (
       <AccountCard roles={roles} />
     ))}
@@ -80,7 +91,15 @@ export function homePages(core: Core): Hono {
       const { store } = core.ledger;
       const startUrl = store.list(instances).map(({ identityStoreId }) => startUrlOf(identityStoreId))[0] ?? "";
       const accounts = byAccount(accountRolesOf(store, person.userId));
-      return c.html(<Home person={person.userName} accounts={accounts} endpoint={publicUrl()} startUrl={startUrl} region={region} />);
+      return c.html(
+        <Home
+          person={person.userName}
+          accounts={accounts}
+          endpoint={publicUrl()}
+          startUrl={startUrl}
+          region={region}
+        />,
+      );
     }),
   );
   return pages;
@@ -88,6 +107,10 @@ export function homePages(core: Core): Hono {
 
 /** Roles account by account, accounts and roles by name. */
 function byAccount(roles: readonly AccountRole[]): readonly (readonly AccountRole[])[] {
-  const sorted = roles.toSorted((a, b) => a.accountName.localeCompare(b.accountName) || a.roleName.localeCompare(b.roleName));
-  return [...new Set(sorted.map(({ accountId }) => accountId))].map((id) => sorted.filter(({ accountId }) => accountId === id));
+  const sorted = roles.toSorted(
+    (a, b) => a.accountName.localeCompare(b.accountName) || a.roleName.localeCompare(b.roleName),
+  );
+  return [...new Set(sorted.map(({ accountId }) => accountId))].map((id) =>
+    sorted.filter(({ accountId }) => accountId === id),
+  );
 }

@@ -56,4 +56,6 @@ export const Message: FC<{ title: string; person?: string; children?: Child }> =
 );
 
 /** A moment as people read it, to the minute, in UTC; `time` is ISO 8601. */
-export const Moment: FC<{ time: string }> = ({ time }) => <time datetime={time}>{`${time.slice(0, 10)} ${time.slice(11, 16)} UTC`}</time>;
+export const Moment: FC<{ time: string }> = ({ time }) => (
+  <time datetime={time}>{`${time.slice(0, 10)} ${time.slice(11, 16)} UTC`}</time>
+);

@@ -11,14 +11,26 @@ const NewPasswordPage: FC<{ next: string; person: string; problem?: string }> = 
   <Layout title="Choose a password" person={person}>
     <form class="card narrow" method="post" action="/new-password">
       <h1>Choose a password</h1>
-      <p class="soft">Your one-time password has done its work. From now on you sign in with a password only you know.</p>
+      <p class="soft">
+        Your one-time password has done its work. From now on you sign in with a password only you know.
+      </p>
       <Problem text={problem} />
       <input type="hidden" name="next" value={next} />
       {/* Password managers file the new password under this name. */}
       <input type="text" name="userName" value={person} autocomplete="username" readonly hidden />
       <label for="newPassword">New password</label>
-      <input id="newPassword" name="newPassword" type="password" autocomplete="new-password" aria-describedby="rules" required autofocus />
-      <p id="rules" class="hint">8 to 64 characters, with a lower-case letter, an upper-case letter, a digit and a symbol.</p>
+      <input
+        id="newPassword"
+        name="newPassword"
+        type="password"
+        autocomplete="new-password"
+        aria-describedby="rules"
+        required
+        autofocus
+      />
+      <p id="rules" class="hint">
+        8 to 64 characters, with a lower-case letter, an upper-case letter, a digit and a symbol.
+      </p>
       <label for="again">New password again</label>
       <input id="again" name="again" type="password" autocomplete="new-password" required />
       <div class="actions">
@@ -47,7 +59,8 @@ export function newPasswordPages(core: Core): Hono {
     if (!mustChoosePassword) return c.redirect(next, 303);
     const differ = password === field(form, "again") ? undefined : "The two passwords differ.";
     const problem = differ ?? (await passwordProblem(core, person.userId, password));
-    if (problem !== undefined) return c.html(<NewPasswordPage next={next} person={person.userName} problem={problem} />, 400);
+    if (problem !== undefined)
+      return c.html(<NewPasswordPage next={next} person={person.userName} problem={problem} />, 400);
     await setOwnPassword(core, person.userId, password, session.sessionId);
     return c.redirect(next, 303);
   });

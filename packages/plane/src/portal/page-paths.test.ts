@@ -2,13 +2,32 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isPage } from "./page-paths.ts";
 
-const asked = (method: string, path: string, query = "", headers: Readonly<Record<string, string>> = {}) => isPage({ method, path, query, headers });
+const asked = (method: string, path: string, query = "", headers: Readonly<Record<string, string>> = {}) =>
+  isPage({ method, path, query, headers });
 
 test("pages and the plane's own endpoints are told from AWS's APIs", () => {
-  for (const path of ["/start", "/sign-in", "/sign-out", "/new-password", "/authorize", "/device", "/portal/style.css", "/portal/credentials", "/_castellan/health"]) {
+  for (const path of [
+    "/start",
+    "/sign-in",
+    "/sign-out",
+    "/new-password",
+    "/authorize",
+    "/device",
+    "/portal/style.css",
+    "/portal/credentials",
+    "/_castellan/health",
+  ]) {
     assert.ok(asked("GET", path), path);
   }
-  for (const path of ["/token", "/client/register", "/device_authorization", "/assignment/accounts", "/federation/credentials", "/logout", "/bucket/start"]) {
+  for (const path of [
+    "/token",
+    "/client/register",
+    "/device_authorization",
+    "/assignment/accounts",
+    "/federation/credentials",
+    "/logout",
+    "/bucket/start",
+  ]) {
     assert.ok(!asked("POST", path), path);
   }
 });

@@ -19,7 +19,10 @@ const longestForm = 32_768;
 /** The access portal: server-rendered pages that work without script. `onFault` is told of faults of the portal's own. */
 export function portalPages(core: Core, onFault: (error: unknown) => void): Hono {
   const pages = new Hono();
-  pages.use(protect, bodyLimit({ maxSize: longestForm }));
+  pages.use(
+    protect,
+    bodyLimit({ maxSize: longestForm, onError: (c) => c.text("this form is larger than any of the portal", 413) }),
+  );
   const asset = (type: string) => ({ "content-type": type, "cache-control": "max-age=3600" });
   pages.get("/portal/style.css", (c) => c.body(style, 200, asset("text/css; charset=utf-8")));
   pages.get("/portal/icon.svg", (c) => c.body(icon, 200, asset("image/svg+xml")));

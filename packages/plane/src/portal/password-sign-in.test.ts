@@ -13,7 +13,8 @@ describe("signing in with a password", () => {
   });
   afterEach(() => bench.close());
 
-  const check = (password: string, userName = bench.person.userName) => checkPassword(bench.plane.core, userName, password);
+  const check = (password: string, userName = bench.person.userName) =>
+    checkPassword(bench.plane.core, userName, password);
   const wrong = async (times: number) => {
     for (let i = 0; i < times; i++) assert.equal(await check("wrong"), undefined);
   };
@@ -71,7 +72,7 @@ describe("signing in with a password", () => {
   });
 
   test("guesses made at once are counted like guesses in a row", async () => {
-    const guesses = await Promise.all([...Array.from({ length: 8 }, (_, i) => check(`wrong ${i}`))]);
+    const guesses = await Promise.all(Array.from({ length: 8 }, (_, i) => check(`wrong ${i}`)));
     assert.deepEqual([...new Set(guesses)], [undefined]);
     assert.equal(credential()?.failedAttempts, 5);
     assert.equal(await check(bench.password), undefined);
@@ -91,14 +92,23 @@ describe("signing in with a password", () => {
     await check("Another-secret-9");
     await check("Another-secret-9", "Typed-into-the-wrong-field-1");
     const journal = JSON.stringify([...bench.journal.entries(0)]);
-    for (const secret of [bench.password, "Another-secret-9", "Typed-into-the-wrong-field-1"]) assert.ok(!journal.includes(secret));
+    for (const secret of [bench.password, "Another-secret-9", "Typed-into-the-wrong-field-1"])
+      assert.ok(!journal.includes(secret));
   });
 });
 
 test("a chosen password is as AWS asks for, and not the old one", async () => {
   const bench = await signInBench();
   const problem = (password: string) => passwordProblem(bench.plane.core, bench.person.userId, password);
-  for (const weak of ["Short-1", "alllower-1", "ALLUPPER-1", "No-digits-here", "NoSymbol1234", `Long-1${"x".repeat(64)}`]) assert.ok(await problem(weak), weak);
+  for (const weak of [
+    "Short-1",
+    "alllower-1",
+    "ALLUPPER-1",
+    "No-digits-here",
+    "NoSymbol1234",
+    `Long-1${"x".repeat(64)}`,
+  ])
+    assert.ok(await problem(weak), weak);
   assert.match((await problem(bench.password)) ?? "", /Choose another/);
   assert.equal(await problem("Battery-staple-2"), undefined);
   await bench.close();

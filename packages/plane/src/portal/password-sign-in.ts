@@ -43,7 +43,12 @@ export async function setOwnPassword(core: Core, userId: string, password: strin
 
 type Storing = { readonly oneTime: boolean; readonly sessionId?: string };
 
-async function storePassword(core: Core, userId: string, passwordHash: string, { oneTime, sessionId }: Storing): Promise<void> {
+async function storePassword(
+  core: Core,
+  userId: string,
+  passwordHash: string,
+  { oneTime, sessionId }: Storing,
+): Promise<void> {
   await core.transact(portalOrigin("SetPassword", userId, { oneTime }), {}, ({ tx, now }) => {
     tx.put(credentials, { userId, passwordHash, oneTime, setAt: now, failedAttempts: 0 });
     endBrowserSessions(tx, userId, sessionId);
@@ -54,7 +59,8 @@ async function storePassword(core: Core, userId: string, passwordHash: string, {
 export async function passwordProblem(core: Core, userId: string, password: string): Promise<string | undefined> {
   if (password.length < 8 || password.length > 64) return "The password must have 8 to 64 characters.";
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/];
-  if (!classes.every((kind) => kind.test(password))) return "The password must have a lower-case letter, an upper-case letter, a digit and a symbol.";
+  if (!classes.every((kind) => kind.test(password)))
+    return "The password must have a lower-case letter, an upper-case letter, a digit and a symbol.";
   const current = core.ledger.store.get(credentials, userId);
   const same = current !== undefined && (await verifyPassword(password, current.passwordHash));
   return same ? "This is the password you have. Choose another." : undefined;
@@ -63,14 +69,19 @@ export async function passwordProblem(core: Core, userId: string, password: stri
 /** Every check costs one slow hash, also one against the quick hash of a one-time password. */
 async function matches(password: string, stored: string): Promise<boolean> {
   const slow = stored.startsWith("$scrypt$ln=17,");
-  const [right] = await Promise.all([verifyPassword(password, stored), slow ? undefined : verifyPassword(password, nobodysHash)]);
+  const [right] = await Promise.all([
+    verifyPassword(password, stored),
+    slow ? undefined : verifyPassword(password, nobodysHash),
+  ]);
   return right;
 }
 
 function credentialOf(core: Core, userName: string): Credential | undefined {
   const { store } = core.ledger;
   const name = userName.trim().toLowerCase();
-  const people = store.list(instances).flatMap(({ identityStoreId }) => store.list(directoryUsers, "name", `${identityStoreId}/${name}`));
+  const people = store
+    .list(instances)
+    .flatMap(({ identityStoreId }) => store.list(directoryUsers, "name", `${identityStoreId}/${name}`));
   const person = people.find(({ enabled }) => enabled);
   return person && store.get(credentials, person.userId);
 }

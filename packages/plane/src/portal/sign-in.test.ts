@@ -26,13 +26,19 @@ describe("sign-in pages", () => {
   });
 
   test("a sign-in does not lead to another site", async () => {
-    const { location } = await portalVisitor(bench.plane).post("/sign-in", { ...credentials(), next: "/\t/example.com/" });
+    const { location } = await portalVisitor(bench.plane).post("/sign-in", {
+      ...credentials(),
+      next: "/\t/example.com/",
+    });
     assert.equal(location, "/start");
   });
 
   test("the session's cookie is out of reach for scripts and other sites, and is named for the port", async () => {
     const { headers } = await portalVisitor(bench.plane).post("/sign-in", credentials());
-    assert.match(headers.getSetCookie().join(), /^castellan_session_default=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+    assert.match(
+      headers.getSetCookie().join(),
+      /^castellan_session_default=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
+    );
   });
 
   test("a wrong password, an unknown name and a paused account get the same page", async () => {
@@ -40,7 +46,10 @@ describe("sign-in pages", () => {
     const wrong = await visitor.post("/sign-in", credentials("wrong"));
     assert.equal(wrong.status, 401);
     assert.match(wrong.text, /role="alert"/);
-    const unknown = await visitor.post("/sign-in", { userName: bench.person.userName.replace("a", "b"), password: "wrong" });
+    const unknown = await visitor.post("/sign-in", {
+      userName: bench.person.userName.replace("a", "b"),
+      password: "wrong",
+    });
     assert.equal(unknown.text.replace("bdministrator", "administrator"), wrong.text);
     for (let i = 0; i < 4; i++) await visitor.post("/sign-in", credentials("wrong"));
     const paused = await visitor.post("/sign-in", credentials());
@@ -49,7 +58,10 @@ describe("sign-in pages", () => {
   });
 
   test("what was typed comes back as text, not as markup", async () => {
-    const { text } = await portalVisitor(bench.plane).post("/sign-in", { userName: `"><script>alert(1)</script>`, password: "x" });
+    const { text } = await portalVisitor(bench.plane).post("/sign-in", {
+      userName: `"><script>alert(1)</script>`,
+      password: "x",
+    });
     assert.ok(!text.includes("<script"));
   });
 
@@ -78,9 +90,15 @@ describe("sign-in pages", () => {
     for (const one of [visitor, other]) await one.post("/sign-in", credentials(password));
     assert.equal((await visitor.get("/start")).location, "/new-password?next=%2Fstart");
     const chosen = "Battery-staple-2";
-    assert.match((await visitor.post("/new-password", { newPassword: chosen, again: "other" })).text, /The two passwords differ/);
+    assert.match(
+      (await visitor.post("/new-password", { newPassword: chosen, again: "other" })).text,
+      /The two passwords differ/,
+    );
     assert.equal((await visitor.post("/new-password", { newPassword: "weak", again: "weak" })).status, 400);
-    assert.match((await visitor.post("/new-password", { newPassword: password, again: password })).text, /Choose another/);
+    assert.match(
+      (await visitor.post("/new-password", { newPassword: password, again: password })).text,
+      /Choose another/,
+    );
     const saved = await visitor.post("/new-password", { newPassword: chosen, again: chosen, next: "/device" });
     assert.deepEqual([saved.status, saved.location], [303, "/device"]);
     assert.equal((await visitor.get("/start")).status, 200);

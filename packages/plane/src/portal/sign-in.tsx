@@ -16,9 +16,25 @@ const SignInPage: FC<{ next: string; userName?: string; problem?: string }> = ({
       <Problem text={problem} />
       <input type="hidden" name="next" value={next} />
       <label for="userName">User name</label>
-      <input id="userName" name="userName" value={userName} autocomplete="username" autocapitalize="none" spellcheck={false} required autofocus={userName === ""} />
+      <input
+        id="userName"
+        name="userName"
+        value={userName}
+        autocomplete="username"
+        autocapitalize="none"
+        spellcheck={false}
+        required
+        autofocus={userName === ""}
+      />
       <label for="password">Password</label>
-      <input id="password" name="password" type="password" autocomplete="current-password" required autofocus={userName !== ""} />
+      <input
+        id="password"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        required
+        autofocus={userName !== ""}
+      />
       <div class="actions">
         <button>Sign in</button>
       </div>
@@ -43,7 +59,10 @@ export function signInPages(core: Core): Hono {
     await signOut(core, c);
     return c.html(
       <Message title="You are signed out">
-        <p class="soft">Command lines that are signed in stay so until their sessions end; <code>aws sso logout</code> ends them at once.</p>
+        <p class="soft">
+          Command lines that are signed in stay so until their sessions end; <code>aws sso logout</code> ends them at
+          once.
+        </p>
         <div class="actions">
           <a class="button" href="/start">
             Sign in again

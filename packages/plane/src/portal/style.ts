@@ -34,7 +34,7 @@ p { margin: 0 0 .75rem; }
 .id, .code, code, pre, dd.copy { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
 .account ul { margin: 0; padding: 0; list-style: none; }
 .account li { border-top: 1px solid var(--line); }
-.account li form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding: .625rem 0; }
+.account li form { display: flex; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding: .625rem 0; }
 .account li:last-child form { padding-bottom: 0; }
 label { display: block; margin: 1rem 0 .35rem; font-weight: 600; }
 input { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--field); border-radius: .5rem; }
@@ -42,9 +42,11 @@ input[hidden] { display: none; }
 button, .button { display: inline-block; min-height: 2.5rem; padding: .45rem 1rem; font: inherit; font-weight: 600; color: var(--accent-ink); background: var(--accent); border: 1px solid var(--accent); border-radius: .5rem; cursor: pointer; text-decoration: none; }
 button:hover, .button:hover { filter: brightness(1.08); }
 button.quiet { min-height: 2.25rem; padding: .3rem .85rem; color: var(--accent); background: transparent; border-color: var(--line); }
+.account li button { flex: none; }
+.account li span { overflow-wrap: anywhere; }
 button.quiet:hover { border-color: var(--accent); }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.5rem; }
-.actions button { min-height: 2.75rem; flex: 1 1 8rem; }
+.actions button { min-height: 2.75rem; flex: 1 1 auto; white-space: nowrap; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 a { color: var(--accent); }
 .problem, .warning { padding: .625rem .875rem; border-radius: .5rem; font-size: .9375rem; }
@@ -63,7 +65,8 @@ details[open] summary { margin-bottom: .75rem; }
 @media (max-width: 30rem) {
   .narrow { margin: 0 auto; padding: 1.25rem; }
   main { padding-top: 1rem; }
-  .brand span { font-size: .9375rem; }
+  .who { width: 100%; justify-content: space-between; }
+  .account li .soft { display: block; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: .5rem; }
 }

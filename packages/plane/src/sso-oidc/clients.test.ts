@@ -35,9 +35,18 @@ test("the start URL is taken with and without what browsers put behind it", asyn
 
 test("a client with a wrong secret, or whose registration has expired, is an invalid client", async () => {
   const own = await signInBench();
-  const { clientId, clientSecret } = await own.oidc.send(new RegisterClientCommand({ clientName: "x", clientType: "public" }));
+  const { clientId, clientSecret } = await own.oidc.send(
+    new RegisterClientCommand({ clientName: "x", clientType: "public" }),
+  );
   const refresh = (secret: string | undefined) =>
-    own.oidc.send(new CreateTokenCommand({ clientId, clientSecret: secret, grantType: grantTypes.refreshToken, refreshToken: "none" }));
+    own.oidc.send(
+      new CreateTokenCommand({
+        clientId,
+        clientSecret: secret,
+        grantType: grantTypes.refreshToken,
+        refreshToken: "none",
+      }),
+    );
   const isInvalidClient = (error: Error & { $metadata?: { httpStatusCode?: number } }) =>
     error.name === "InvalidClientException" && error.$metadata?.httpStatusCode === 401;
   await assert.rejects(refresh("wrong"), isInvalidClient);

@@ -59,18 +59,26 @@ export function mayUse(client: OidcClient, grantType: string): boolean {
 
 /** Refuses a client that was registered without a grant type. */
 export function checkGrant(client: OidcClient, grantType: string): void {
-  if (!mayUse(client, grantType)) fail(UnauthorizedClientException, `the client is not registered for the grant type \`${grantType}\``);
+  if (!mayUse(client, grantType))
+    fail(UnauthorizedClientException, `the client is not registered for the grant type \`${grantType}\``);
 }
 
-function checkMetadata({ clientType, grantTypes: asked = [], scopes = [], redirectUris = [] }: RegisterClientRequest): void {
-  if (clientType !== "public") fail(InvalidClientMetadataException, "only clients of the type `public` can be registered");
+function checkMetadata({
+  clientType,
+  grantTypes: asked = [],
+  scopes = [],
+  redirectUris = [],
+}: RegisterClientRequest): void {
+  if (clientType !== "public")
+    fail(InvalidClientMetadataException, "only clients of the type `public` can be registered");
   const supported: readonly string[] = Object.values(grantTypes);
   const strange = asked.find((grant) => !supported.includes(grant));
   if (strange !== undefined) fail(UnsupportedGrantTypeException, `the grant type \`${strange}\` is not supported`);
   const misspelt = scopes.find((scope) => !/^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope));
   if (misspelt !== undefined) fail(InvalidScopeException, `\`${misspelt}\` is not a scope`);
   const remote = redirectUris.find((uri) => !isLoopbackRedirect(uri));
-  if (remote !== undefined) fail(InvalidRedirectUriException, `the redirect URI \`${remote}\` is not a loopback address`);
+  if (remote !== undefined)
+    fail(InvalidRedirectUriException, `the redirect URI \`${remote}\` is not a loopback address`);
   if (asked.includes(grantTypes.authorizationCode) && redirectUris.length === 0) {
     fail(InvalidRedirectUriException, "the authorization code grant needs a redirect URI");
   }
@@ -80,7 +88,14 @@ const registerClient = operation("RegisterClient", {
   authentication: "none",
   run: ({ input, tx, now, publicUrl }) => {
     checkMetadata(input);
-    const { clientName = "", clientType = "", scopes = [], redirectUris = [], grantTypes: grants = [], issuerUrl } = input;
+    const {
+      clientName = "",
+      clientType = "",
+      scopes = [],
+      redirectUris = [],
+      grantTypes: grants = [],
+      issuerUrl,
+    } = input;
     if (issuerUrl !== undefined) checkStartUrl(tx, issuerUrl);
     const clientSecret = newToken();
     const expiresAt = new Date(Date.parse(now) + registrationMs);

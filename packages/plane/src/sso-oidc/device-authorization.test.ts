@@ -2,7 +2,13 @@ import { CreateTokenCommand, RegisterClientCommand, StartDeviceAuthorizationComm
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
 import { directoryUsers } from "../records/identity-center.ts";
-import { type Application, registerApplication, type SignInBench, signedInVisitor, signInBench } from "../testing/sign-in-bench.ts";
+import {
+  type Application,
+  registerApplication,
+  type SignInBench,
+  signedInVisitor,
+  signInBench,
+} from "../testing/sign-in-bench.ts";
 import { accountAccessScope, grantTypes } from "./clients.ts";
 
 describe("device authorization", () => {
@@ -12,13 +18,18 @@ describe("device authorization", () => {
   beforeEach(async () => {
     bench = await signInBench();
     const { clientId = "", clientSecret = "" } = await bench.oidc.send(
-      new RegisterClientCommand({ clientName: "botocore-client-my-aws", clientType: "public", scopes: [accountAccessScope] }),
+      new RegisterClientCommand({
+        clientName: "botocore-client-my-aws",
+        clientType: "public",
+        scopes: [accountAccessScope],
+      }),
     );
     application = { clientId, clientSecret };
   });
   afterEach(() => bench.close());
 
-  const start = (who = application, startUrl = bench.startUrl) => bench.oidc.send(new StartDeviceAuthorizationCommand({ ...who, startUrl }));
+  const start = (who = application, startUrl = bench.startUrl) =>
+    bench.oidc.send(new StartDeviceAuthorizationCommand({ ...who, startUrl }));
   const poll = (deviceCode: string | undefined, who = application) =>
     bench.oidc.send(new CreateTokenCommand({ ...who, grantType: grantTypes.deviceCode, deviceCode }));
   const answer = async (userCode: string | undefined, word: "allow" | "deny") =>
@@ -45,7 +56,9 @@ describe("device authorization", () => {
   });
 
   test("a client that asked for no scope gets one token for eight hours", async () => {
-    const { clientId = "", clientSecret = "" } = await bench.oidc.send(new RegisterClientCommand({ clientName: "old", clientType: "public" }));
+    const { clientId = "", clientSecret = "" } = await bench.oidc.send(
+      new RegisterClientCommand({ clientName: "old", clientType: "public" }),
+    );
     const old = { clientId, clientSecret };
     const { deviceCode, userCode } = await start(old);
     await answer(userCode, "allow");
@@ -73,7 +86,9 @@ describe("device authorization", () => {
   test("a device code is good only for the client it was given to", async () => {
     const { deviceCode, userCode } = await start();
     await answer(userCode, "allow");
-    await assert.rejects(poll(deviceCode, await registerApplication(bench, { grants: [grantTypes.deviceCode] })), { name: "InvalidGrantException" });
+    await assert.rejects(poll(deviceCode, await registerApplication(bench, { grants: [grantTypes.deviceCode] })), {
+      name: "InvalidGrantException",
+    });
   });
 
   test("nobody gets tokens for a person who was disabled after approving", async () => {
@@ -84,7 +99,13 @@ describe("device authorization", () => {
   });
 
   test("it starts only for this plane's start URL, and for clients registered for it", async () => {
-    await assert.rejects(start(application, "https://d-0000000000.awsapps.com/start"), { name: "InvalidRequestException", error: "invalid_request" });
-    await assert.rejects(start(await registerApplication(bench)), { name: "UnauthorizedClientException", error: "unauthorized_client" });
+    await assert.rejects(start(application, "https://d-0000000000.awsapps.com/start"), {
+      name: "InvalidRequestException",
+      error: "invalid_request",
+    });
+    await assert.rejects(start(await registerApplication(bench)), {
+      name: "UnauthorizedClientException",
+      error: "unauthorized_client",
+    });
   });
 });

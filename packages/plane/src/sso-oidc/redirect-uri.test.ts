@@ -3,7 +3,12 @@ import { test } from "node:test";
 import { isLoopbackRedirect, redirectMatches } from "./redirect-uri.ts";
 
 test("an application may be sent codes to a loopback address over plain http", () => {
-  for (const uri of ["http://127.0.0.1/oauth/callback", "http://127.0.0.1:8080/", "http://[::1]:9/x", "http://localhost/cb"]) {
+  for (const uri of [
+    "http://127.0.0.1/oauth/callback",
+    "http://127.0.0.1:8080/",
+    "http://[::1]:9/x",
+    "http://localhost/cb",
+  ]) {
     assert.ok(isLoopbackRedirect(uri), uri);
   }
 });

@@ -1,7 +1,14 @@
 import type { Collection } from "../frame/collection.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { type DirectoryUser, directoryUsers } from "../records/identity-center.ts";
-import { authorizationCodes, deviceAuthorizations, type OidcClient, oidcClients, type SignInSession, signInSessions } from "../records/sign-in.ts";
+import {
+  authorizationCodes,
+  deviceAuthorizations,
+  type OidcClient,
+  oidcClients,
+  type SignInSession,
+  signInSessions,
+} from "../records/sign-in.ts";
 import type { Reader } from "../security/policy-library.ts";
 import { newToken, tokenHash } from "../security/vault.ts";
 
@@ -33,7 +40,11 @@ interface SessionFacts {
 }
 
 /** Opens a session of an application; nothing when the person may not sign in any more. */
-export function openSession(tx: Transaction, now: string, { userId, client, scopes, refreshable }: SessionFacts): IssuedTokens | undefined {
+export function openSession(
+  tx: Transaction,
+  now: string,
+  { userId, client, scopes, refreshable }: SessionFacts,
+): IssuedTokens | undefined {
   if (!enabledPerson(tx, userId)) return undefined;
   const accessToken = newToken();
   const refreshToken = refreshable ? newToken() : undefined;
@@ -55,7 +66,12 @@ export function openSession(tx: Transaction, now: string, { userId, client, scop
 }
 
 /** Gives a session new tokens, or nothing when it has ended, its person may not sign in, or the refresh token is spent. */
-export function refreshSession(tx: Transaction, now: string, session: SignInSession, hash: string): IssuedTokens | undefined {
+export function refreshSession(
+  tx: Transaction,
+  now: string,
+  session: SignInSession,
+  hash: string,
+): IssuedTokens | undefined {
   const current = session.refreshTokenHash === hash;
   const graced = session.previousRefresh?.tokenHash === hash && session.previousRefresh.until > now;
   if ((!current && !graced) || session.endsAt <= now || !enabledPerson(tx, session.userId)) return undefined;
@@ -66,7 +82,9 @@ export function refreshSession(tx: Transaction, now: string, session: SignInSess
   // A grace refresh opens a session beside the first, or the two shells would take the token from each other in turns.
   tx.put(
     signInSessions,
-    current ? { ...next, previousRefresh: { tokenHash: hash, until: later(now, refreshGraceSeconds) } } : { ...withoutGrace(next), sessionId: newToken() },
+    current
+      ? { ...next, previousRefresh: { tokenHash: hash, until: later(now, refreshGraceSeconds) } }
+      : { ...withoutGrace(next), sessionId: newToken() },
   );
   return { accessToken, refreshToken, expiresIn: secondsUntil(now, expiresAt) };
 }
@@ -74,11 +92,24 @@ export function refreshSession(tx: Transaction, now: string, session: SignInSess
 const withoutGrace = ({ previousRefresh: _, ...session }: SignInSession): SignInSession => session;
 
 /** Opens a session of a browser at the portal and returns the cookie's value. */
-export function openBrowserSession(tx: Transaction, now: string, userId: string): { readonly token: string; readonly endsAt: string } {
+export function openBrowserSession(
+  tx: Transaction,
+  now: string,
+  userId: string,
+): { readonly token: string; readonly endsAt: string } {
   const token = newToken();
   const endsAt = later(now, sessionSeconds);
   const hash = tokenHash(token);
-  tx.put(signInSessions, { sessionId: newToken(), kind: "browser", userId, scopes: [], tokenHash: hash, createdAt: now, expiresAt: endsAt, endsAt });
+  tx.put(signInSessions, {
+    sessionId: newToken(),
+    kind: "browser",
+    userId,
+    scopes: [],
+    tokenHash: hash,
+    createdAt: now,
+    expiresAt: endsAt,
+    endsAt,
+  });
   return { token, endsAt };
 }
 
@@ -96,7 +127,9 @@ export function sessionOfToken(
 
 /** Ends the browser sessions of a person, all but one if one is named. */
 export function endBrowserSessions(tx: Transaction, userId: string, except?: string): void {
-  const sessions = tx.list(signInSessions, "user", userId).filter(({ kind, sessionId }) => kind === "browser" && sessionId !== except);
+  const sessions = tx
+    .list(signInSessions, "user", userId)
+    .filter(({ kind, sessionId }) => kind === "browser" && sessionId !== except);
   for (const session of sessions) tx.remove(signInSessions, session);
 }
 

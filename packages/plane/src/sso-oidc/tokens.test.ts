@@ -33,10 +33,21 @@ describe("tokens", () => {
   afterEach(() => bench.close());
 
   const token = (changes: Partial<CreateTokenCommandInput>) =>
-    bench.oidc.send(new CreateTokenCommand({ ...application, grantType: grantTypes.authorizationCode, redirectUri: callback, codeVerifier: verifier, ...changes }));
-  const refresh = (refreshToken: string | undefined, who = application) => token({ ...who, grantType: grantTypes.refreshToken, refreshToken });
-  const works = async (accessToken: string | undefined) => (await bench.sso.send(new ListAccountsCommand({ accessToken }))).accountList?.length === 1;
-  const isOver = (accessToken: string | undefined) => assert.rejects(works(accessToken), { name: "UnauthorizedException" });
+    bench.oidc.send(
+      new CreateTokenCommand({
+        ...application,
+        grantType: grantTypes.authorizationCode,
+        redirectUri: callback,
+        codeVerifier: verifier,
+        ...changes,
+      }),
+    );
+  const refresh = (refreshToken: string | undefined, who = application) =>
+    token({ ...who, grantType: grantTypes.refreshToken, refreshToken });
+  const works = async (accessToken: string | undefined) =>
+    (await bench.sso.send(new ListAccountsCommand({ accessToken }))).accountList?.length === 1;
+  const isOver = (accessToken: string | undefined) =>
+    assert.rejects(works(accessToken), { name: "UnauthorizedException" });
   const disable = () => bench.change((tx) => tx.put(directoryUsers, { ...bench.person, enabled: false }));
 
   test("a code gives an access token for an hour and a refresh token", async () => {
@@ -70,16 +81,35 @@ describe("tokens", () => {
   });
 
   test("what a grant needs and does not get is named", async () => {
-    await assert.rejects(token({ code: undefined }), { name: "InvalidRequestException", error: "invalid_request", error_description: "`code` is required for this grant type" });
-    await assert.rejects(token({ code: "x", codeVerifier: undefined }), { name: "InvalidRequestException", error: "invalid_request" });
+    await assert.rejects(token({ code: undefined }), {
+      name: "InvalidRequestException",
+      error: "invalid_request",
+      error_description: "`code` is required for this grant type",
+    });
+    await assert.rejects(token({ code: "x", codeVerifier: undefined }), {
+      name: "InvalidRequestException",
+      error: "invalid_request",
+    });
     await assert.rejects(token({ grantType: grantTypes.refreshToken }), { name: "InvalidRequestException" });
-    await assert.rejects(token({ grantType: grantTypes.deviceCode, ...(await registerApplication(bench, { grants: [grantTypes.deviceCode] })) }), { name: "InvalidRequestException" });
+    await assert.rejects(
+      token({
+        grantType: grantTypes.deviceCode,
+        ...(await registerApplication(bench, { grants: [grantTypes.deviceCode] })),
+      }),
+      { name: "InvalidRequestException" },
+    );
   });
 
   test("grant types that do not exist, or that the client is not registered for, are told apart", async () => {
-    await assert.rejects(token({ grantType: "password" }), { name: "UnsupportedGrantTypeException", error: "unsupported_grant_type" });
+    await assert.rejects(token({ grantType: "password" }), {
+      name: "UnsupportedGrantTypeException",
+      error: "unsupported_grant_type",
+    });
     await assert.rejects(token({ grantType: "constructor" }), { name: "UnsupportedGrantTypeException" });
-    await assert.rejects(token({ grantType: grantTypes.deviceCode, deviceCode: "x" }), { name: "UnauthorizedClientException", error: "unauthorized_client" });
+    await assert.rejects(token({ grantType: grantTypes.deviceCode, deviceCode: "x" }), {
+      name: "UnauthorizedClientException",
+      error: "unauthorized_client",
+    });
   });
 
   test("a client registered without the refresh grant gets one access token for the whole session", async () => {

@@ -10,7 +10,13 @@ import {
 import { createHash } from "node:crypto";
 import { fail } from "../frame/fault.ts";
 import { type Call, operationsOf } from "../frame/operation.ts";
-import { authorizationCodes, type DeviceAuthorization, deviceAuthorizations, type OidcClient, signInSessions } from "../records/sign-in.ts";
+import {
+  authorizationCodes,
+  type DeviceAuthorization,
+  deviceAuthorizations,
+  type OidcClient,
+  signInSessions,
+} from "../records/sign-in.ts";
 import { tokenHash } from "../security/vault.ts";
 import { accountAccessScope, checkGrant, clientWithSecret, grantTypes, mayUse } from "./clients.ts";
 import { type IssuedTokens, openSession, refreshSession } from "./sign-in-sessions.ts";
@@ -24,33 +30,46 @@ type Grant = (call: TokenCall, client: OidcClient) => IssuedTokens;
 
 const invalidGrant = (fault: string): never => fail(InvalidGrantException, fault);
 
-const missing = (member: string): never => fail(InvalidRequestException, `\`${member}\` is required for this grant type`);
+const missing = (member: string): never =>
+  fail(InvalidRequestException, `\`${member}\` is required for this grant type`);
 
 const authorizationCode: Grant = ({ input, tx, now }, client) => {
   const code = tx.get(authorizationCodes, tokenHash(input.code ?? missing("code")));
   const verifier = input.codeVerifier ?? missing("codeVerifier");
-  if (!code || code.used || code.clientId !== client.clientId || code.expiresAt <= now) return invalidGrant("the authorization code is unknown, spent or expired");
-  if (code.redirectUri !== input.redirectUri) return invalidGrant("the redirect URI is not the one the code was sent to");
+  if (!code || code.used || code.clientId !== client.clientId || code.expiresAt <= now)
+    return invalidGrant("the authorization code is unknown, spent or expired");
+  if (code.redirectUri !== input.redirectUri)
+    return invalidGrant("the redirect URI is not the one the code was sent to");
   const challenge = createHash("sha256").update(verifier).digest("base64url");
   if (challenge !== code.codeChallenge) return invalidGrant("the code verifier does not match the code challenge");
   tx.put(authorizationCodes, { ...code, used: true });
-  const session = { userId: code.userId, client, scopes: code.scopes, refreshable: mayUse(client, grantTypes.refreshToken) };
+  const session = {
+    userId: code.userId,
+    client,
+    scopes: code.scopes,
+    refreshable: mayUse(client, grantTypes.refreshToken),
+  };
   return openSession(tx, now, session) ?? invalidGrant("the person who allowed this can no longer sign in");
 };
 
 const deviceCode: Grant = ({ input, tx, now }, client) => {
   const device = tx.get(deviceAuthorizations, tokenHash(input.deviceCode ?? missing("deviceCode")));
-  if (device?.clientId !== client.clientId || device.state === "used") return invalidGrant("the device code is unknown or spent");
+  if (device?.clientId !== client.clientId || device.state === "used")
+    return invalidGrant("the device code is unknown or spent");
   if (device.expiresAt <= now) return fail(ExpiredTokenException, "the device code has expired");
   const userId = approver(device);
   tx.put(deviceAuthorizations, { ...device, state: "used" });
   const refreshable = device.scopes.includes(accountAccessScope) && mayUse(client, grantTypes.refreshToken);
-  return openSession(tx, now, { userId, client, scopes: device.scopes, refreshable }) ?? invalidGrant("the person who allowed this can no longer sign in");
+  return (
+    openSession(tx, now, { userId, client, scopes: device.scopes, refreshable }) ??
+    invalidGrant("the person who allowed this can no longer sign in")
+  );
 };
 
 function approver({ state, userId }: DeviceAuthorization): string {
   if (state === "denied") return fail(AccessDeniedException, "the person denied the request");
-  if (state === "pending" || userId === undefined) return fail(AuthorizationPendingException, "nobody has answered the request yet");
+  if (state === "pending" || userId === undefined)
+    return fail(AuthorizationPendingException, "nobody has answered the request yet");
   return userId;
 }
 

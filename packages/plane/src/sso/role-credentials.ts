@@ -5,7 +5,11 @@ import { issueSession, type SessionCredentials } from "../security/sessions.ts";
 import type { AccountRole } from "../sso-admin/instance-record.ts";
 
 /** Credentials of the reserved role of an assignment, for as long as the permission set says; undefined if the role is gone. */
-export function issueRoleCredentials(call: Call<unknown>, person: DirectoryUser, assigned: AccountRole): SessionCredentials | undefined {
+export function issueRoleCredentials(
+  call: Call<unknown>,
+  person: DirectoryUser,
+  assigned: AccountRole,
+): SessionCredentials | undefined {
   const role = call.tx.get(iamRoles, nameKey(assigned.accountId, assigned.reservedRoleName));
   if (!role) return undefined;
   const issuedAt = Math.floor(Date.parse(call.now) / 1000);

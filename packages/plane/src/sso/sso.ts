@@ -13,13 +13,19 @@ import { issueRoleCredentials } from "./role-credentials.ts";
 const operation = operationsOf("sso");
 
 /** The person an access token belongs to, or UnauthorizedException. */
-function signedIn({ input, tx, now }: Call<{ accessToken: string | undefined }>): { session: SignInSession; person: DirectoryUser } {
+function signedIn({ input, tx, now }: Call<{ accessToken: string | undefined }>): {
+  session: SignInSession;
+  person: DirectoryUser;
+} {
   const found = sessionOfToken(tx, now, "application", input.accessToken ?? "");
-  return found && reachesAccounts(found.session) ? found : fail(UnauthorizedException, "Session token not found or invalid");
+  return found && reachesAccounts(found.session)
+    ? found
+    : fail(UnauthorizedException, "Session token not found or invalid");
 }
 
 /** A client of the time before scopes asked for none and may use accounts all the same. */
-const reachesAccounts = ({ scopes }: SignInSession): boolean => scopes.length === 0 || scopes.includes(accountAccessScope);
+const reachesAccounts = ({ scopes }: SignInSession): boolean =>
+  scopes.length === 0 || scopes.includes(accountAccessScope);
 
 const invalidToken = (): never => fail(InvalidRequestException, "Invalid next token");
 
@@ -35,7 +41,11 @@ const listAccounts = operation("ListAccounts", {
     const { maxResults: limit = defaultPage, nextToken: marker } = call.input;
     const page = pageOf(accounts, { marker, limit, keyOf: ({ accountId }) => accountId, invalid: invalidToken });
     return {
-      accountList: page.items.map(({ accountId, accountName, email }) => ({ accountId, accountName, emailAddress: email })),
+      accountList: page.items.map(({ accountId, accountName, email }) => ({
+        accountId,
+        accountName,
+        emailAddress: email,
+      })),
       ...(page.next !== undefined && { nextToken: page.next }),
     };
   },
@@ -63,13 +73,16 @@ const getRoleCredentials = operation("GetRoleCredentials", {
   run: (call) => {
     const { person } = signedIn(call);
     const { accountId, roleName } = call.input;
-    const role = accountRolesOf(call.tx, person.userId).find((r) => r.accountId === accountId && r.roleName === roleName);
+    const role = accountRolesOf(call.tx, person.userId).find(
+      (r) => r.accountId === accountId && r.roleName === roleName,
+    );
     return { roleCredentials: roleCredentials(call, person, role ?? forbidden()) };
   },
 });
 
 function roleCredentials(call: Call<unknown>, person: DirectoryUser, role: AccountRole) {
-  const issued = issueRoleCredentials(call, person, role) ?? fail(ResourceNotFoundException, "The role is not provisioned");
+  const issued =
+    issueRoleCredentials(call, person, role) ?? fail(ResourceNotFoundException, "The role is not provisioned");
   const { accessKeyId, secretAccessKey, sessionToken, expiration } = issued;
   return { accessKeyId, secretAccessKey, sessionToken, expiration: expiration.getTime() };
 }

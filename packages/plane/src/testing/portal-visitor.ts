@@ -13,7 +13,11 @@ export interface Visited {
 export interface PortalVisitor {
   get(path: string): Promise<Visited>;
   /** Sends a form; headers are added to what a browser on our own page would send. */
-  post(path: string, form?: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Visited>;
+  post(
+    path: string,
+    form?: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Visited>;
   readonly cookies: ReadonlyMap<string, string>;
 }
 
@@ -34,7 +38,11 @@ export function portalVisitor(plane: Plane): PortalVisitor {
     cookies,
     get: (path) => visit(path, {}),
     post: (path, form = {}, headers = {}) =>
-      visit(path, { method: "POST", body: new URLSearchParams(form), headers: { origin: site, "sec-fetch-site": "same-origin", ...headers } }),
+      visit(path, {
+        method: "POST",
+        body: new URLSearchParams(form),
+        headers: { origin: site, "sec-fetch-site": "same-origin", ...headers },
+      }),
   };
 }
 

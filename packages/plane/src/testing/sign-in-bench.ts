@@ -1,5 +1,10 @@
 import { SSOClient } from "@aws-sdk/client-sso";
-import { CreateTokenCommand, type CreateTokenCommandOutput, RegisterClientCommand, SSOOIDCClient } from "@aws-sdk/client-sso-oidc";
+import {
+  CreateTokenCommand,
+  type CreateTokenCommandOutput,
+  RegisterClientCommand,
+  SSOOIDCClient,
+} from "@aws-sdk/client-sso-oidc";
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import type { Plane } from "../create-plane.ts";
@@ -28,10 +33,10 @@ export interface SignInBench {
   readonly password: string;
   readonly startUrl: string;
   /** Moves the plane's clock on. */
-  wait(seconds: number): void;
+  readonly wait: (seconds: number) => void;
   /** Changes the state as no operation does. */
-  change(run: (tx: Transaction) => void): Promise<void>;
-  close(): Promise<void>;
+  readonly change: (run: (tx: Transaction) => void) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Where the bench's applications are sent their codes. */
@@ -56,7 +61,13 @@ export async function signInBench(): Promise<SignInBench> {
   const [instance] = plane.core.ledger.store.list(instances);
   assert.ok(person && instance);
   const password = "Correct-horse-1";
-  const credential = { userId: person.userId, passwordHash: hashGeneratedPassword(password), oneTime: false, setAt: new Date().toISOString(), failedAttempts: 0 };
+  const credential = {
+    userId: person.userId,
+    passwordHash: hashGeneratedPassword(password),
+    oneTime: false,
+    setAt: new Date().toISOString(),
+    failedAttempts: 0,
+  };
   await change((tx) => tx.put(credentials, credential));
   return {
     plane,
@@ -73,7 +84,10 @@ export async function signInBench(): Promise<SignInBench> {
 }
 
 /** Registers an application as the AWS CLI does for a sign-in by authorization code. */
-export async function registerApplication({ oidc, startUrl }: SignInBench, options: { readonly scopes?: string[]; readonly grants?: string[] } = {}): Promise<Application> {
+export async function registerApplication(
+  { oidc, startUrl }: SignInBench,
+  options: { readonly scopes?: string[]; readonly grants?: string[] } = {},
+): Promise<Application> {
   const { clientId = "", clientSecret = "" } = await oidc.send(
     new RegisterClientCommand({
       clientName: "botocore-client-my-aws",
@@ -96,7 +110,10 @@ export async function signedInVisitor({ plane, person, password }: SignInBench):
 }
 
 /** The address of an authorization request; `changes` replaces parameters, undefined leaves one out. */
-export function authorizePath({ clientId }: Application, changes: Readonly<Record<string, string | undefined>> = {}): string {
+export function authorizePath(
+  { clientId }: Application,
+  changes: Readonly<Record<string, string | undefined>> = {},
+): string {
   const parameters = {
     response_type: "code",
     client_id: clientId,
@@ -118,6 +135,18 @@ export async function authorizationCodeFor(visitor: PortalVisitor, application: 
 }
 
 /** Exchanges a code for tokens. */
-export function exchangeCode({ oidc }: SignInBench, application: Application, code: string): Promise<CreateTokenCommandOutput> {
-  return oidc.send(new CreateTokenCommand({ ...application, grantType: grantTypes.authorizationCode, code, codeVerifier: verifier, redirectUri: callback }));
+export function exchangeCode(
+  { oidc }: SignInBench,
+  application: Application,
+  code: string,
+): Promise<CreateTokenCommandOutput> {
+  return oidc.send(
+    new CreateTokenCommand({
+      ...application,
+      grantType: grantTypes.authorizationCode,
+      code,
+      codeVerifier: verifier,
+      redirectUri: callback,
+    }),
+  );
 }

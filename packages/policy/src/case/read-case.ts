@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Outcome } from "../decide/decision.ts";
+import type { DecisionFacts } from "../request/facts.ts";
 import type { CasePolicy, DecisionCase } from "./decision-case.ts";
 
 /** A case, or what is wrong with it. */
@@ -42,6 +43,38 @@ const requestShape: Shape = {
   context: { check: isContext, wanted: "an object from keys to values or lists of values" },
 };
 
+const isFlag: Check = (value) => typeof value === "boolean";
+const isTexts: Check = (value) => isRecord(value) && Object.values(value as object).every(isText);
+const isFlags: Check = (value) => isRecord(value) && Object.values(value as object).every(isFlag);
+
+const text = { check: isText, wanted: "a string" };
+const flag = { check: isFlag, wanted: "`true` or `false`" };
+const texts = { check: listOf(isText), wanted: "a list of strings" };
+
+const factsShape: Readonly<Record<keyof DecisionFacts, Shape[string]>> = {
+  principalId: text,
+  principalTags: { check: isTexts, wanted: "an object from tag keys to values" },
+  roleArn: text,
+  federatedUserParentArn: text,
+  canonicalUserId: text,
+  managementAccount: flag,
+  resourceManagementAccount: flag,
+  serviceLinkedRole: flag,
+  sessionToken: flag,
+  assumedRoot: flag,
+  multiFactorAuthPresent: flag,
+  multiFactorAuthAgeSeconds: { check: (value) => typeof value === "number", wanted: "a number of seconds" },
+  sourceIdentity: text,
+  federatedProvider: text,
+  principalOrgId: text,
+  principalOrgPaths: texts,
+  resourceOrgId: text,
+  resourceOrgPaths: texts,
+  awsManagedKey: flag,
+  gatewayEndpoint: flag,
+  blockPublicAccess: { check: isFlags, wanted: "an object from switches to `true` or `false`" },
+};
+
 const policy = { check: isPolicy, wanted: "a policy" };
 const policies = { check: listOf(isPolicy), wanted: "a list of policies" };
 const levels = { check: listOf(listOf(isPolicy)), wanted: "a list of levels, each a list of policies" };
@@ -64,7 +97,8 @@ export function readCase(value: unknown): ReadCase {
   if (isRecord(record["request"])) diagnostics.push(...faults("request.", record["request"] as object, requestShape));
   if (isRecord(record["policies"]))
     diagnostics.push(...faults("policies.", record["policies"] as object, policiesShape));
-  // Every member that is read later has been checked above; facts are all optional.
+  if (isRecord(record["facts"])) diagnostics.push(...faults("facts.", record["facts"] as object, factsShape));
+  // Every member that is read later has been checked above.
   return diagnostics.length > 0 ? { kind: "invalid", diagnostics } : { kind: "case", case: value as DecisionCase };
 }
 

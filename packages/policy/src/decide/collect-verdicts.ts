@@ -68,7 +68,7 @@ function layer(
   if (policies === undefined) return undefined;
   const reason = whyNotApplicable(name, query);
   const verdict = reason === undefined ? judgePolicies(policies, query, recorder) : undefined;
-  recorder?.layer(name, reason);
+  recorder?.layer(name, { reason, levels: undefined });
   return verdict;
 }
 
@@ -82,7 +82,7 @@ function levels(
   const reason = whyNotApplicable(name, query);
   const verdicts =
     reason === undefined ? policies.map((level, index) => judgePolicies(level, query, recorder, index)) : noLevels;
-  recorder?.layer(name, reason);
+  recorder?.layer(name, { reason, levels: policies.length });
   return verdicts;
 }
 

@@ -44,6 +44,7 @@ const roleTrustActions: ReadonlySet<string> = new Set(trustActions);
 
 function isTrustOnly({ action, service, arn }: Query, policies: DecisionPolicies): boolean {
   if (policies.resource?.kind === "trust") return true;
-  if (roleTrustActions.has(action)) return arn?.service === "iam" && arn.resource.startsWith("role/");
+  const isRole = arn?.service === "iam" && arn.resource.startsWith("role/");
+  if (roleTrustActions.has(action)) return isRole || policies.resource !== undefined;
   return service === "kms" && arn?.service === "kms" && arn.resource.startsWith("key/");
 }

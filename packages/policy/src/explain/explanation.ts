@@ -26,6 +26,8 @@ export interface LayerExplanation {
   readonly state: LayerState;
   /** Why the layer does not apply. */
   readonly reason?: string;
+  /** The number of levels, in a layer of levels. */
+  readonly levels?: number;
   readonly policies: readonly PolicyExplanation[];
 }
 
@@ -58,7 +60,7 @@ export type ElementExplanation = ListingExplanation | ConditionExplanation;
 
 /** An element that lists patterns or principals. */
 export interface ListingExplanation {
-  readonly kind: ListingElement;
+  readonly kind: ListingElement["node"];
   /** The element is `NotAction`, `NotResource` or `NotPrincipal`. */
   readonly negated: boolean;
   readonly matched: boolean;
@@ -81,6 +83,10 @@ export interface ConditionExplanation {
 export interface ListedExplanation {
   readonly text: string;
   readonly matched: boolean;
+  /** For an entry with variables: the text with their values. */
+  readonly resolved?: string;
+  /** A variable of the entry has no value, so it matches nothing. */
+  readonly unresolved?: true;
   readonly span: Span;
 }
 

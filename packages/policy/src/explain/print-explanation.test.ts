@@ -98,7 +98,7 @@ test("a statement that fails says which element and why", () => {
     explanation.layers.find((layer) => layer.layer === "identity")?.policies[0]?.statements[0]?.elements ?? [];
   assert.deepEqual([element?.matched, resource?.matched, condition?.matched], [true, false, false]);
   const printed = printExplanation(explanation);
-  assert.ok(printed.includes("no  resource   none of `arn:aws:s3:::other/*` matches"), printed);
+  assert.ok(printed.includes("no  resource   `arn:aws:s3:::other/*` does not match"), printed);
   assert.ok(
     printed.includes("no  condition  Bool aws:MultiFactorAuthPresent: the key is missing from the request"),
     printed,
@@ -119,7 +119,7 @@ test("statements about other actions are shown only when asked for", () => {
   };
   const explanation = explain({ ...deleting, policies });
   assert.ok(!printExplanation(explanation).includes("sqs:*"));
-  assert.ok(printExplanation(explanation, { verbose: true }).includes("none of `sqs:*` matches"));
+  assert.ok(printExplanation(explanation, { verbose: true }).includes("`sqs:*` does not match"));
 });
 
 test("a matching statement of a resource policy says how it reaches the caller", () => {
@@ -127,4 +127,22 @@ test("a matching statement of a resource policy says how it reaches the caller",
   const explanation = explain({ ...deleting, policies: { resource: compiled("bucket", "resource", statements) } });
   const layer = explanation.layers.find((candidate) => candidate.layer === "resource");
   assert.equal(layer?.policies[0]?.statements[0]?.grant, "account");
+});
+
+test("a variable is shown with its value, or as having none", () => {
+  const home = "arn:aws:s3:::${aws:PrincipalTag/team}-home/*";
+  const own = { StringEquals: { "aws:RequestTag/owner": "${aws:username}" } };
+  const statements = [{ Effect: "Allow", Action: "s3:*", Resource: home, Condition: own }];
+  const request = { ...deleting.request, context: { "aws:RequestTag/owner": "sarah" } };
+  const policies = { identity: [compiled("Home", "identity", statements)] };
+  const printed = printExplanation(explain({ ...deleting, request, policies }));
+  assert.ok(printed.includes(`\`${home}\` (here \`arn:aws:s3:::dev-home/*\`) does not match`), printed);
+  assert.ok(printed.includes("`sarah` compared with `${aws:username}` (no value): fails"), printed);
+});
+
+test("a level without policies is shown as the one that blocks", () => {
+  const scps = [[compiled("FullAWSAccess", "scp", [everything])], []];
+  const explanation = explain({ ...deleting, policies: { ...deleting.policies, scps } });
+  assert.equal(explanation.layers.find((layer) => layer.layer === "scp")?.state, "silent");
+  assert.match(printExplanation(explanation), /organization +no policies \(level 2\) +silent/);
 });

@@ -7,6 +7,7 @@ import {
   type ElementExplanation,
   type Explanation,
   type LayerExplanation,
+  type ListedExplanation,
   type ListingExplanation,
   type PolicyExplanation,
   type StatementExplanation,
@@ -61,10 +62,20 @@ function answerLines({ principal, request, decision, rule }: Explanation): reado
 
 function layerLines(explanation: Explanation, layer: LayerExplanation): readonly string[] {
   const name = layerNames[layer.layer];
-  if (layer.policies.length === 0) return [row(name, "none", layer.reason ?? states[layer.state], "")];
-  return layer.policies.map((policy) =>
-    row(name, policyName(policy), states[policy.state], citations(explanation, layer, policy)),
-  );
+  const bare = Array.from({ length: layer.levels ?? 0 }, (_, level) => level).filter((level) => isBare(layer, level));
+  if (layer.policies.length === 0 && bare.length === 0)
+    return [row(name, "none", layer.reason ?? states[layer.state], "")];
+  if (layer.reason !== undefined) return [row(name, "", layer.reason, "")];
+  return [
+    ...layer.policies.map((policy) =>
+      row(name, policyName(policy), states[policy.state], citations(explanation, layer, policy)),
+    ),
+    ...bare.map((level) => row(name, `no policies (level ${level + 1})`, states.silent, "")),
+  ];
+}
+
+function isBare({ policies }: LayerExplanation, level: number): boolean {
+  return policies.every((policy) => policy.level !== level);
 }
 
 function row(layer: string, policy: string, state: string, rest: string): string {
@@ -130,9 +141,17 @@ function elementLine(element: ElementExplanation): string {
 function listingText({ negated, listed, kind, matched }: ListingExplanation): string {
   const hits = listed.filter((entry) => entry.matched);
   if (hits.length > 0)
-    return `${negated ? `listed in Not${capital(kind)}` : "matched by"} ${hits.map((hit) => `\`${hit.text}\``).join(", ")}`;
+    return `${negated ? `listed in Not${capital(kind)}` : "matched by"} ${hits.map(entryText).join(", ")}`;
   if (negated) return matched ? "none of the exceptions applies" : "outside the listed ones, but not matched";
-  return `none of ${listed.length === 1 ? `\`${listed[0]?.text}\`` : `${listed.length} entries`} matches`;
+  const [only] = listed;
+  return listed.length === 1 && only !== undefined
+    ? `${entryText(only)} does not match`
+    : `none of ${listed.length} entries matches`;
+}
+
+function entryText({ text, resolved, unresolved }: ListedExplanation): string {
+  if (unresolved === true) return `\`${text}\` (no value)`;
+  return resolved === undefined ? `\`${text}\`` : `\`${text}\` (here \`${resolved}\`)`;
 }
 
 function capital(word: string): string {
@@ -140,7 +159,7 @@ function capital(word: string): string {
 }
 
 function conditionText({ operator, key, actual, listed, matched }: ConditionExplanation): string {
-  const wanted = listed.map((entry) => `\`${entry.text}\``).join(", ");
+  const wanted = listed.map(entryText).join(", ");
   if (actual === undefined) return `${operator} ${key}: the key is missing from the request`;
   return `${operator} ${key}: ${shown(actual)} compared with ${wanted || "nothing"}: ${matched ? "holds" : "fails"}`;
 }

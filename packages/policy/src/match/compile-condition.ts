@@ -76,11 +76,16 @@ function anyTest(compiled: CompiledCondition, value: string, query: Query, recor
   let found = false;
   for (let index = 0; index < compiled.tests.length; index += 1) {
     const matched = compiled.tests[index]?.resolve(query.variable)?.(value) ?? false;
-    const listed = compiled.condition.values[index];
-    if (recorder !== undefined && listed !== undefined)
-      recorder.listed({ text: listed.value, matched, start: listed.start, end: listed.end });
+    if (recorder !== undefined) record(compiled, index, matched, query, recorder);
     if (matched) found = true;
     if (matched && recorder === undefined) break;
   }
   return found;
+}
+
+function record(compiled: CompiledCondition, index: number, matched: boolean, query: Query, recorder: Recorder): void {
+  const [listed, test] = [compiled.condition.values[index], compiled.tests[index]];
+  if (listed === undefined || test === undefined) return;
+  const resolved = test.varies && { resolved: test.show(query.variable) };
+  recorder.listed({ text: listed.value, matched, start: listed.start, end: listed.end, ...resolved });
 }

@@ -16,7 +16,7 @@ function compileStatement(statement: Statement, kind: PolicyKind, variables: boo
   return {
     statement,
     allows: statement.effect === "Allow",
-    principal: statement.principal && compilePrincipal(statement.principal),
+    principal: statement.principal && compilePrincipal(statement.principal, statement.effect),
     action: compileAction(statement.action),
     resource: statement.resource && compileResource(statement.resource, kind, variables),
     conditions: statement.conditions.map((condition) => compileCondition(condition, variables)),

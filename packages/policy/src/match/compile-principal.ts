@@ -1,4 +1,4 @@
-import type { PrincipalElement, PrincipalEntry, PrincipalType } from "../document/policy-node.ts";
+import type { Effect, PrincipalElement, PrincipalEntry, PrincipalType } from "../document/policy-node.ts";
 import type { Query } from "../request/query.ts";
 import type { Recorder } from "./recorder.ts";
 import type { Caller } from "../principal/caller.ts";
@@ -11,12 +11,15 @@ type Reach = (query: Query) => Grant;
 /** A compiled `Principal` or `NotPrincipal`. */
 export interface CompiledPrincipal {
   readonly element: PrincipalElement;
+  /** `NotPrincipal` with Deny hits a caller with a boundary whoever is listed [IAM User Guide, reference_policies_elements_notprincipal, 2025]. */
+  readonly hitsBounded: boolean;
   readonly reaches: readonly Reach[];
 }
 
 /** Compiles each named principal once. */
-export function compilePrincipal(element: PrincipalElement): CompiledPrincipal {
-  return { element, reaches: element.entries.map((entry) => reachOf[entry.type](entry)) };
+export function compilePrincipal(element: PrincipalElement, effect: Effect): CompiledPrincipal {
+  const hitsBounded = element.negated && effect === "Deny";
+  return { element, hitsBounded, reaches: element.entries.map((entry) => reachOf[entry.type](entry)) };
 }
 
 /** How directly the element covers the caller. */
@@ -28,8 +31,7 @@ export function principalGrant(principal: CompiledPrincipal, query: Query, recor
     if (recorder !== undefined) record(principal.element.entries[index], reach, recorder);
   }
   if (!principal.element.negated) return grant;
-  // A boundary makes NotPrincipal with Deny hit whoever is listed [IAM User Guide, reference_policies_elements_notprincipal, 2025].
-  return grant === noGrant || query.bounded ? directGrant : noGrant;
+  return grant === noGrant || (principal.hitsBounded && query.bounded) ? directGrant : noGrant;
 }
 
 function record(entry: PrincipalEntry | undefined, reach: Grant, recorder: Recorder): void {

@@ -54,7 +54,7 @@ export function resourceMatches(resource: CompiledResource, query: Query, record
   for (let index = 0; index < resource.patterns.length; index += 1) {
     const pattern = resource.patterns[index];
     const matched = pattern !== undefined && patternMatches(pattern, query);
-    if (recorder !== undefined) record(resource.element.patterns[index], matched, recorder);
+    if (recorder !== undefined) record(resource, index, matched, query, recorder);
     if (matched) listed = true;
     if (matched && recorder === undefined) break;
   }
@@ -88,6 +88,13 @@ function variableMatches(tail: Resolvable<Glob>, query: Query, resource: string)
   return glob !== undefined && globMatches(glob, resource);
 }
 
-function record(text: Text | undefined, matched: boolean, recorder: Recorder): void {
-  if (text !== undefined) recorder.listed({ text: text.value, matched, start: text.start, end: text.end });
+function record(resource: CompiledResource, index: number, matched: boolean, query: Query, recorder: Recorder): void {
+  const [text, pattern] = [resource.element.patterns[index], resource.patterns[index]];
+  if (text === undefined || pattern === undefined) return;
+  const resolved = pattern.kind === "variable" && { resolved: showTail(text.value, pattern.tail.show(query.variable)) };
+  recorder.listed({ text: text.value, matched, start: text.start, end: text.end, ...resolved });
+}
+
+function showTail(text: string, tail: string | undefined): string | undefined {
+  return tail && [...splitArnPattern(text).slice(0, 5), tail].join(":");
 }

@@ -30,21 +30,21 @@ function actionHolds(statement: CompiledStatement, query: Query, recorder: Recor
     query.action.slice(query.service.length + 1),
     recorder,
   );
-  recorder.element("action", matched);
+  recorder.element(statement.action.element, matched);
   return matched;
 }
 
 function resourceHolds(statement: CompiledStatement, query: Query, recorder: Recorder | undefined): boolean {
   if (statement.resource === undefined) return true;
   const matched = resourceMatches(statement.resource, query, recorder);
-  recorder?.element("resource", matched);
+  recorder?.element(statement.resource.element, matched);
   return matched;
 }
 
 function reach(statement: CompiledStatement, query: Query, recorder: Recorder | undefined): Grant {
   if (statement.principal === undefined) return directGrant;
   const grant = principalGrant(statement.principal, query, recorder);
-  recorder?.element("principal", grant !== noGrant);
+  recorder?.element(statement.principal.element, grant !== noGrant);
   return grant;
 }
 

@@ -1,5 +1,11 @@
 import type { Layer } from "../decide/decision.ts";
-import type { Condition, Statement } from "../document/policy-node.ts";
+import type {
+  ActionElement,
+  Condition,
+  PrincipalElement,
+  ResourceElement,
+  Statement,
+} from "../document/policy-node.ts";
 import type { Located } from "../document/source.ts";
 import type { Grant } from "../principal/grant.ts";
 import type { ContextValue } from "../request/request.ts";
@@ -9,6 +15,8 @@ import type { CompiledPolicy } from "./compiled-policy.ts";
 export interface ListedOutcome extends Located {
   readonly text: string;
   readonly matched: boolean;
+  /** For an entry with variables: the text with their values, `undefined` when one has no value. */
+  readonly resolved?: string | undefined;
 }
 
 /** How a condition came out, and the value compared; undefined when the key is missing. */
@@ -17,8 +25,16 @@ export interface ConditionOutcome {
   readonly actual: ContextValue | undefined;
 }
 
-/** The elements of a statement that list entries to match. */
-export type ListingElement = "action" | "resource" | "principal";
+/** An element of a statement that lists entries to match. */
+export type ListingElement = ActionElement | ResourceElement | PrincipalElement;
+
+/** Whether a layer applies, and how many levels it has. */
+export interface LayerOutcome {
+  /** Why the layer does not apply. */
+  readonly reason: string | undefined;
+  /** The number of levels, in a layer of levels. */
+  readonly levels: number | undefined;
+}
 
 /**
  * Hears what the evaluation does, the inner parts before the outer. With a recorder nothing is skipped: every
@@ -26,10 +42,9 @@ export type ListingElement = "action" | "resource" | "principal";
  */
 export interface Recorder {
   listed(entry: ListedOutcome): void;
-  element(kind: ListingElement, matched: boolean): void;
+  element(element: ListingElement, matched: boolean): void;
   condition(condition: Condition, outcome: ConditionOutcome): void;
   statement(statement: Statement, grant: Grant): void;
   policy(policy: CompiledPolicy, level: number | undefined): void;
-  /** The reason says why the layer does not apply, undefined when it does. */
-  layer(layer: Layer, reason: string | undefined): void;
+  layer(layer: Layer, outcome: LayerOutcome): void;
 }

@@ -1,5 +1,5 @@
 import type { GlobPart } from "./glob.ts";
-import { isVariable, type TemplatePart, type VariableLookup } from "./template.ts";
+import { isVariable, literalText, type TemplatePart, type VariableLookup } from "./template.ts";
 
 /**
  * Something made from a text that may hold variables. Without variables it is made once; with them it is made
@@ -10,6 +10,8 @@ export interface Resolvable<T> {
   resolve(lookup: VariableLookup): T | undefined;
   /** Whether it depends on the request. */
   readonly varies: boolean;
+  /** The text with the values of its variables, or undefined when one has no value. */
+  show(lookup: VariableLookup): string | undefined;
 }
 
 /** Prepares a text for resolving; substituted values are literal text, never wildcards. */
@@ -20,9 +22,13 @@ export function createResolvable<T>(
   const fixed = template.filter((part): part is GlobPart => !isVariable(part));
   if (fixed.length === template.length) {
     const made = build(fixed);
-    return { varies: false, resolve: () => made };
+    return { varies: false, resolve: () => made, show: () => literalText(fixed) };
   }
-  return { varies: true, resolve: rememberLast(template, build) };
+  const show = (lookup: VariableLookup): string | undefined => {
+    const parts = substitute(template, lookup);
+    return parts && literalText(parts);
+  };
+  return { varies: true, resolve: rememberLast(template, build), show };
 }
 
 function rememberLast<T>(

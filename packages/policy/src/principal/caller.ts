@@ -18,15 +18,15 @@ export interface Caller {
   readonly kind: CallerKind;
   /** As given: an ARN, a service name or `anonymous`. */
   readonly text: string;
-  readonly partition?: string;
+  readonly partition: string | undefined;
   /** The account the principal belongs to; services, providers without ARN and anonymous callers have none. */
-  readonly account?: string;
+  readonly account: string | undefined;
   /** What `aws:PrincipalArn` holds: the role for a session. */
-  readonly principalArn?: string;
+  readonly principalArn: string | undefined;
   /** User, role or federated-user name without path. */
-  readonly name?: string;
+  readonly name: string | undefined;
   /** Role session name. */
-  readonly session?: string;
+  readonly session: string | undefined;
   /** True when `principalArn` is known with its path. */
   readonly pathKnown: boolean;
   readonly serviceLinked: boolean;
@@ -40,22 +40,16 @@ const builtInProviders: ReadonlySet<string> = new Set([
   "accounts.google.com",
 ]);
 
-type Reader = (arn: Arn, text: string, name: string, facts: DecisionFacts) => Caller | undefined;
+type Reader = (arn: Arn, text: string, rest: string, facts: DecisionFacts) => Caller | undefined;
 
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ["iam:root", (arn, text) => ({ ...base("root", arn, text), principalArn: text, pathKnown: true })],
-  [
-    "iam:user",
-    (arn, text, path) => ({ ...base("user", arn, text), principalArn: text, name: lastPart(path), pathKnown: true }),
-  ],
-  ["iam:role", (arn, text, path, facts) => role(arn, text, lastPart(path), { ...facts, roleArn: text })],
+  ["iam:root", (arn, text) => named("root", text, arn, undefined)],
+  ["iam:user", (arn, text, path) => named("user", text, arn, lastPart(path))],
+  ["iam:role", (arn, text, path, facts) => role(text, arn, { name: lastPart(path), session: undefined }, facts, text)],
   ["sts:assumed-role", readSession],
-  [
-    "sts:federated-user",
-    (arn, text, name) => ({ ...base("federatedUser", arn, text), principalArn: text, name, pathKnown: true }),
-  ],
-  ["iam:oidc-provider", (arn, text) => base("identityProvider", arn, text)],
-  ["iam:saml-provider", (arn, text) => base("identityProvider", arn, text)],
+  ["sts:federated-user", (arn, text, name) => named("federatedUser", text, arn, name)],
+  ["iam:oidc-provider", (arn, text) => named("identityProvider", text, arn, undefined)],
+  ["iam:saml-provider", (arn, text) => named("identityProvider", text, arn, undefined)],
 ]);
 
 /** Tells what kind of principal a text names; `unknown` for a text that names none. */
@@ -76,30 +70,58 @@ export function readCaller(text: string, facts: DecisionFacts, action: string): 
 }
 
 function outsider(kind: CallerKind, text: string): Caller {
-  return { kind, text, pathKnown: false, serviceLinked: false };
+  return {
+    kind,
+    text,
+    partition: undefined,
+    account: undefined,
+    principalArn: undefined,
+    name: undefined,
+    session: undefined,
+    pathKnown: false,
+    serviceLinked: false,
+  };
 }
 
-function base(kind: CallerKind, arn: Arn, text: string): Caller {
-  return { kind, text, partition: arn.partition, account: arn.accountId, pathKnown: false, serviceLinked: false };
+/** A principal whose ARN is its `aws:PrincipalArn`. */
+function named(kind: CallerKind, text: string, { partition, accountId }: Arn, name: string | undefined): Caller {
+  const principalArn = kind === "identityProvider" ? undefined : text;
+  return {
+    kind,
+    text,
+    partition,
+    account: accountId,
+    principalArn,
+    name,
+    session: undefined,
+    pathKnown: true,
+    serviceLinked: false,
+  };
 }
 
 function readSession(arn: Arn, text: string, rest: string, facts: DecisionFacts): Caller | undefined {
   const slash = rest.indexOf("/");
-  return slash === -1 ? undefined : role(arn, text, rest.slice(0, slash), facts, rest.slice(slash + 1));
+  if (slash === -1) return undefined;
+  return role(text, arn, { name: rest.slice(0, slash), session: rest.slice(slash + 1) }, facts, facts.roleArn);
 }
 
-function role(arn: Arn, text: string, name: string, facts: DecisionFacts, session?: string): Caller {
-  const principalArn = facts.roleArn ?? `arn:${arn.partition}:iam::${arn.accountId}:role/${name}`;
+function role(
+  text: string,
+  { partition, accountId }: Arn,
+  { name, session }: Pick<Caller, "name" | "session">,
+  facts: DecisionFacts,
+  roleArn: string | undefined,
+): Caller {
   return {
     kind: "roleSession",
     text,
-    partition: arn.partition,
-    account: arn.accountId,
-    principalArn,
+    partition,
+    account: accountId,
+    principalArn: roleArn ?? `arn:${partition}:iam::${accountId}:role/${name}`,
     name,
-    ...(session !== undefined && { session }),
-    pathKnown: facts.roleArn !== undefined,
-    serviceLinked: facts.serviceLinkedRole ?? isServiceLinked(name, facts.roleArn),
+    session,
+    pathKnown: roleArn !== undefined,
+    serviceLinked: facts.serviceLinkedRole ?? isServiceLinked(name ?? "", roleArn),
   };
 }
 

@@ -36,13 +36,10 @@ const derivations: ReadonlyMap<string, Derivation> = new Map<string, Derivation>
   ["aws:principaltype", ({ caller }) => principalTypes[caller.kind]],
   ["aws:userid", ({ caller, facts }) => userIds[caller.kind](caller, facts.principalId)],
   ["aws:username", ({ caller }) => (caller.kind === "user" ? caller.name : undefined)],
-  [
-    "aws:principalisawsservice",
-    ({ caller }) => (caller.kind === "anonymous" ? undefined : String(caller.kind === "service")),
-  ],
+  ["aws:principalisawsservice", ({ caller }) => (isSigned(caller) ? String(caller.kind === "service") : undefined)],
   ["aws:principalservicename", ({ caller }) => (caller.kind === "service" ? caller.text : undefined)],
   ["aws:principalservicenameslist", ({ caller }) => (caller.kind === "service" ? [caller.text] : undefined)],
-  ["aws:viaawsservice", ({ caller }) => (caller.kind === "anonymous" ? undefined : "false")],
+  ["aws:viaawsservice", () => "false"],
   // As given or as the ARN says; not the account that is merely assumed.
   ["aws:resourceaccount", ({ request, arn }) => request.resourceAccount ?? accountOf(arn)],
   ["aws:principalorgid", ({ facts }) => facts.principalOrgId],
@@ -55,6 +52,10 @@ const derivations: ReadonlyMap<string, Derivation> = new Map<string, Derivation>
   ["aws:sourceidentity", ({ facts }) => facts.sourceIdentity],
   ["aws:federatedprovider", ({ facts }) => facts.federatedProvider],
 ]);
+
+function isSigned({ kind }: Caller): boolean {
+  return kind !== "anonymous" && kind !== "identityProvider";
+}
 
 const principalTagPrefix = "aws:principaltag/";
 const iamResourceTagPrefix = "iam:resourcetag/";

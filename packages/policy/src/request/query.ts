@@ -29,6 +29,27 @@ const noFacts: DecisionFacts = {};
 /** The callers that a permissions boundary can limit. */
 const boundable: ReadonlySet<CallerKind> = new Set<CallerKind>(["user", "roleSession", "federatedUser"]);
 
+interface ActionName {
+  readonly action: string;
+  readonly service: string;
+}
+
+/** How many action names are remembered; requests may invent names without end. */
+const rememberedNames = 20_000;
+/** Action names taken apart, by name as given; a cache that never changes an answer. */
+const actionNames = new Map<string, ActionName>();
+
+function actionName(given: string): ActionName {
+  const known = actionNames.get(given);
+  if (known !== undefined) return known;
+  const action = given.toLowerCase();
+  const colon = action.indexOf(":");
+  const name = { action, service: colon === -1 ? action : action.slice(0, colon) };
+  if (actionNames.size >= rememberedNames) actionNames.clear();
+  actionNames.set(given, name);
+  return name;
+}
+
 /** Prepares a request for evaluation. */
 export function createQuery(
   principal: string,
@@ -36,13 +57,12 @@ export function createQuery(
   facts: DecisionFacts = noFacts,
   hasBoundary = false,
 ): Query {
-  const action = request.action.toLowerCase();
-  const colon = action.indexOf(":");
+  const { action, service } = actionName(request.action);
   const arn = parseArn(request.resource);
   const caller = readCaller(principal, facts, action);
   const query: Query = {
     action,
-    service: colon === -1 ? action : action.slice(0, colon),
+    service,
     resource: request.resource,
     arn,
     resourceAccount: request.resourceAccount ?? accountOf(arn) ?? caller.account,

@@ -52,6 +52,6 @@ function checkGroups(context: CheckContext): void {
   const iam = context.content.organization.method?.text === "iam-users";
   const rule = iam
     ? { what: "group name", longest: 128, pattern: /^[\w+=,.@-]+$/, characters: "letters, digits and `+=,.@-_`" }
-    : { what: "group name", longest: 1024, pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$/u, characters: "letters, digits, marks and spaces" };
+    : { what: "group name", longest: 1024, pattern: /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+$/, characters: "no control characters" };
   for (const name of names) checkNameRule(name, rule, context);
 }

@@ -54,7 +54,7 @@ function checkPatternTask(word: Word, where: string, context: CheckContext): voi
 
 function checkBoundaryName(word: Word, context: CheckContext): void {
   const own = namesOf(context.content.boundaries);
-  if (own.has(word.text) || context.catalog.managedPolicyIndex().some((policy) => policy.name === word.text)) return;
+  if (own.has(word.text) || context.catalog.managedPolicy(word.text) !== undefined) return;
   checkName(word, own, { code: "CST0107", what: "boundary" }, context);
 }
 
