@@ -12,7 +12,6 @@ import {
   readBack,
   readEstate,
   scopeOf,
-  withRemovals,
   type ApplyResult,
   type Estate,
   type LoadedAccessFile,
@@ -36,10 +35,9 @@ function load(name: string, text = readFileSync(join(folder, name), "utf8")): Lo
 async function planAndApply(loaded: Loaded, target: Target): Promise<{ readonly plan: Plan; readonly result: ApplyResult }> {
   const clients = createClients(target);
   const { desired } = loaded;
-  const wanted = withRemovals(desired.estate, desired.removals);
-  const reading = await readEstate(clients, scopeOf(wanted, desired.owner, "nominal"));
+  const reading = await readEstate(clients, scopeOf(desired.estate, desired.owner, "nominal"));
   const minimumAdministrators = desired.administrators.atLeast;
-  const plan = planChanges(wanted, reading.estate, { ...reading, minimumAdministrators });
+  const plan = planChanges(desired.estate, reading.estate, { ...reading, minimumAdministrators });
   return { plan, result: await applyPlan(plan, clients, { journal: memoryApplyJournal() }) };
 }
 

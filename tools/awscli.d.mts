@@ -14,7 +14,12 @@ export interface AwsCliRun {
 /** Runs the CLI with a HOME of its own. */
 export function aws(
   args: readonly string[],
-  options: { readonly home: string; readonly env?: Readonly<Record<string, string>>; readonly input?: string },
+  options: {
+    readonly home: string;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly input?: string;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<AwsCliRun>;
 
 /** The environment `aws` starts from. */

@@ -5,16 +5,18 @@ import { createOrganizationRecord } from "./organizations/account-record.ts";
 import { createInstanceRecord } from "./sso-admin/instance-record.ts";
 import { hashGeneratedPassword, newOneTimePassword } from "./security/password.ts";
 
-/** What a new plane starts with; the password is shown once and kept as a hash only. */
-export interface Bootstrapped {
-  readonly accountId: string;
-  readonly administrator: { readonly userName: string; readonly password: string };
+/** A person made with a new plane; the password is shown once and kept as a hash only. */
+export interface FirstAdministrator {
+  readonly userName: string;
+  readonly password: string;
 }
 
-/** Makes what AWS makes in its console: the organization with its management account, Identity Center, one administrator. */
-export async function bootstrap(core: Core, accountId: string): Promise<Bootstrapped> {
+/**
+ * Makes what AWS makes in its console: the organization with its management account, Identity Center and, if a name is
+ * given, one administrator.
+ */
+export async function bootstrap(core: Core, accountId: string, userName?: string): Promise<FirstAdministrator | undefined> {
   const password = newOneTimePassword();
-  const userName = "administrator";
   const origin: Origin = {
     service: "castellan",
     operation: "Bootstrap",
@@ -23,7 +25,7 @@ export async function bootstrap(core: Core, accountId: string): Promise<Bootstra
   await core.transact(origin, {}, (call: Call<object>) => {
     createOrganizationRecord(call, accountId, "management@castellan.invalid");
     const instance = createInstanceRecord(call, accountId);
-    createAdministrator(call, instance, userName, hashGeneratedPassword(password));
+    if (userName !== undefined) createAdministrator(call, instance, userName, hashGeneratedPassword(password));
   });
-  return { accountId, administrator: { userName, password } };
+  return userName === undefined ? undefined : { userName, password };
 }

@@ -8,7 +8,7 @@ import {
   type WireRequest,
 } from "@castellan/wire";
 import type { Hono } from "hono";
-import { bootstrap, type Bootstrapped } from "./bootstrap.ts";
+import { bootstrap, type FirstAdministrator } from "./bootstrap.ts";
 import { Core } from "./frame/core.ts";
 import { dispatch, type DispatchParts, type ServedService } from "./frame/dispatch.ts";
 import { answerForeign } from "./frame/foreign.ts";
@@ -43,6 +43,8 @@ export interface PlaneOptions {
   /** The management account of a plane that is made anew. */
   readonly accountId: string;
   readonly region: string;
+  /** The user name of the administrator that a plane made anew begins with; it has none if this is absent. */
+  readonly firstAdministrator?: string;
   readonly clock?: () => Date;
   /** How long asynchronous requests stay IN_PROGRESS, in milliseconds. */
   readonly jobDelayMs?: number;
@@ -56,8 +58,8 @@ export interface Plane {
   answer(request: WireRequest): Promise<WireReply>;
   /** Answers any request: the API, and the pages of the access portal. */
   fetch(request: Request): Promise<Response>;
-  /** What was made when the journal was empty; undefined on an old one. The password is not kept anywhere else. */
-  readonly bootstrapped: Bootstrapped | undefined;
+  /** The administrator made with the plane, if it was made now. The password is not kept anywhere else. */
+  readonly firstAdministrator: FirstAdministrator | undefined;
   readonly core: Core;
   /** What another process that holds the plane's key needs to act as its operator. */
   operator(): Promise<Operator>;
@@ -106,12 +108,13 @@ export async function createPlane(options: PlaneOptions): Promise<Plane> {
       ? dispatch(parts, route.operation, request)
       : answerForeign(parts, route, request);
   };
-  let bootstrapped = ledger.isEmpty ? await bootstrap(core, options.accountId) : undefined;
+  const makeAnew = () => bootstrap(core, options.accountId, options.firstAdministrator);
+  let firstAdministrator = ledger.isEmpty ? await makeAnew() : undefined;
   core.resume();
   const reset = async () => {
     await core.idle();
     ledger.clear();
-    bootstrapped = await bootstrap(core, options.accountId);
+    firstAdministrator = await makeAnew();
   };
   let pages: Promise<Hono> | undefined;
   return {
@@ -125,8 +128,8 @@ export async function createPlane(options: PlaneOptions): Promise<Plane> {
       pages ??= pagesOf(core, parts.onFault, { auth: options.auth, revision: () => ledger.revision, reset });
       return (await pages).fetch(request);
     },
-    get bootstrapped() {
-      return bootstrapped;
+    get firstAdministrator() {
+      return firstAdministrator;
     },
     core,
     operator: () => operatorOf(core),

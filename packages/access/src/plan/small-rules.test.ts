@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { administratorsOf, isAdministrative } from "./administrators.ts";
 import { callerPath } from "./caller.ts";
 import { sameDocument } from "./canonical-json.ts";
-import { withRemovals } from "./removals.ts";
 import { eightEnvironments, iamUsersOnly } from "./testing/example-estates.ts";
 import { localArn, withAccount } from "./local-arn.ts";
 import { stepId } from "./make-step.ts";
@@ -79,10 +78,4 @@ test("the caller's path is read from its ARN", () => {
     account: "management",
   });
   assert.deepEqual(path("arn:aws:iam::111111111111:root"), { kind: "outside" });
-});
-
-test("a person who left goes from Identity Center, and from IAM where people are IAM users", () => {
-  const left = [{ kind: "user", name: "minji" }] as const;
-  assert.deepEqual(withRemovals(eightEnvironments, left).removals?.iamUsers, []);
-  assert.deepEqual(withRemovals(iamUsersOnly, left).removals?.iamUsers, [{ account: "management", name: "minji" }]);
 });

@@ -8,16 +8,16 @@ import { announceRunning, retractRunning } from "../target/running-plane.ts";
 export const serve: Run = async (invocation) => {
   const { terminal, signal, flags } = invocation;
   const chosen = planeFlags(invocation, { dataDirectory: ".castellan" });
-  const plane = await createPlane(chosen.plane);
+  const plane = await createPlane({ ...chosen.plane, firstAdministrator: "administrator" });
   const listening = await listenOrFail(plane, chosen);
   if (chosen.dataDirectory !== undefined) {
     const operator = await plane.operator();
     announceRunning(chosen.dataDirectory, { endpoint: listening.endpoint, processId: process.pid, region: chosen.plane.region, operator });
   }
   announce(invocation, chosen, listening.endpoint);
-  const { bootstrapped } = plane;
-  if (bootstrapped && flags["auth"] !== "open") {
-    const { userName, password } = bootstrapped.administrator;
+  const { firstAdministrator } = plane;
+  if (firstAdministrator && flags["auth"] !== "open") {
+    const { userName, password } = firstAdministrator;
     terminal.say(
       `new plane; sign in at the portal as \`${userName}\` with the one-time password ${password} (it is not shown again)`,
     );

@@ -81,14 +81,9 @@ async function applyTo(invocation: Invocation, file: GoodAccessFile, plane: Plan
     startUrl: `https://${estate.organization.identityCenter?.identityStoreId ?? ""}.awsapps.com/start`,
     steps: planned.plan.steps.length,
     results: promisesOver(estate, file),
-    passwords: [...bootstrapPassword(plane), ...(await plane.giveOneTimePasswords())],
+    passwords: await plane.giveOneTimePasswords(),
     estate,
   };
-}
-
-/** The first administrator's password is known only to the run that made the plane. */
-function bootstrapPassword({ bootstrapped }: Plane): readonly OneTimePassword[] {
-  return bootstrapped ? [bootstrapped.administrator] : [];
 }
 
 function show(invocation: Invocation, outcome: Outcome): void {
@@ -97,7 +92,7 @@ function show(invocation: Invocation, outcome: Outcome): void {
   out(outColors.bold("Promises"));
   for (const line of showPromises(results, outColors)) out(line);
   out(`\n${outColors.bold("Who has what where")}`);
-  out(printMatrix(accessMatrix(file.loaded.desired.estate)));
+  out(printMatrix(accessMatrix(file.loaded.desired.estate)).trimEnd());
   out(`\n${outColors.bold("Access portal")}  ${endpoint}/start`);
   if (passwords.length > 0) {
     out(`\n${outColors.bold("One-time passwords")} (shown once; each is replaced at the first sign-in)`);

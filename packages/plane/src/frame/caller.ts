@@ -12,6 +12,8 @@ export interface SessionClaims {
   readonly expiresAt: number;
   /** Session policies as JSON texts, with an id each. */
   readonly policies?: readonly { readonly id: string; readonly document: string }[];
+  /** ARNs of managed session policies; their documents are read when the session is used. */
+  readonly policyArns?: readonly string[];
   readonly tags?: Readonly<Record<string, string>>;
   readonly transitiveTagKeys?: readonly string[];
   readonly sourceIdentity?: string;

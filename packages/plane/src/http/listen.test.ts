@@ -71,12 +71,12 @@ test("a plane that enforces access cannot be reset, an open one can", async () =
   const refused = await fetch(`${listening.endpoint}/_castellan/reset`, { method: "POST" });
   assert.equal(refused.status, 403);
   const open = await testPlane({ auth: "open" });
-  const before = open.plane.bootstrapped?.administrator.password;
+  const before = open.plane.firstAdministrator?.password;
   assert.equal(
     (await open.plane.fetch(new Request("http://plane.test/_castellan/reset", { method: "POST" }))).status,
     200,
   );
-  assert.notEqual(open.plane.bootstrapped?.administrator.password, before);
+  assert.notEqual(open.plane.firstAdministrator?.password, before);
   await open.close();
 });
 

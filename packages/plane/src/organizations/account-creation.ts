@@ -8,10 +8,10 @@ import { fail } from "../frame/fault.ts";
 import { newHex } from "../frame/ids.ts";
 import { type JobHandler, operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
-import { requestTags } from "../iam/authorization.ts";
 import { accounts, type CreateAccountRequest, createAccountRequests, organizations, theOrganization } from "../records/organizations.ts";
 import type { Tag } from "../records/tag.ts";
 import { createAccountRecord } from "./account-record.ts";
+import { onCreation } from "./authorization.ts";
 import { managedOrganization, readableOrganization } from "./organization-access.ts";
 import { organizationsPage } from "./page.ts";
 import { invalidInput, violates } from "./refusals.ts";
@@ -29,7 +29,7 @@ interface Wanted {
 }
 
 const createAccount = operation("CreateAccount", {
-  authorize: ({ input }) => ({ context: requestTags(input.Tags) }),
+  authorize: ({ input }) => onCreation({}, input.Tags),
   run: (call) => {
     const { input, tx, now } = call;
     const { AccountName: name, Email: email, RoleName: roleName } = input;
@@ -68,7 +68,8 @@ export const makeAccount: JobHandler = (call, { requestId, ...wanted }: Wanted) 
  */
 function obstacle(tx: Transaction, email: string): CreateAccountFailureReason | undefined {
   if (tx.count(accounts, "email", email.toLowerCase()) > 0) return "EMAIL_ALREADY_EXISTS";
-  return tx.count(accounts) >= quotas["organizations.accounts"].maximum ? "ACCOUNT_LIMIT_EXCEEDED" : undefined;
+  const { value, maximum = value } = quotas["organizations.accounts"];
+  return tx.count(accounts) >= maximum ? "ACCOUNT_LIMIT_EXCEEDED" : undefined;
 }
 
 const describe = operation("DescribeCreateAccountStatus", {

@@ -1,6 +1,6 @@
 import type { Authorization } from "../frame/operation.ts";
 import type { RequestContext } from "@castellan/policy";
-import { withContext } from "../iam/authorization.ts";
+import { requestTags, withContext } from "../iam/authorization.ts";
 import { organizationPolicies } from "../records/organizations.ts";
 import type { Tag } from "../records/tag.ts";
 import { managedPolicies } from "./managed-policies.ts";
@@ -39,6 +39,12 @@ export function onAttachment(where: Where, { PolicyId, TargetId }: { PolicyId: s
 
 /** Whatever has tags: a root, unit, account or policy. */
 export const onTaggable = (where: Where, id: string): Authorization => (id.startsWith("p-") ? onPolicy(where, id) : onTarget(where, id));
+
+/** A creation with the tags that come with it: to create something tagged, the caller must be allowed to tag it as well. */
+export function onCreation(creation: Authorization, tags: Parameters<typeof requestTags>[0]): Authorization[] {
+  const tagged = withContext(creation, requestTags(tags));
+  return tags?.length ? [tagged, { ...tagged, action: "organizations:TagResource" }] : [tagged];
+}
 
 /** `organizations:PolicyType` of a request. */
 export const policyType = (type: string): RequestContext => ({ "organizations:PolicyType": type });

@@ -1,4 +1,4 @@
-import { ChildNotFoundException } from "@aws-sdk/client-organizations";
+import { ChildNotFoundException, type ParentType } from "@aws-sdk/client-organizations";
 import { fail } from "../frame/fault.ts";
 import { operationsOf } from "../frame/operation.ts";
 import { accounts, organizationalUnits } from "../records/organizations.ts";
@@ -52,7 +52,7 @@ const listParents = operation("ListParents", {
     const { rootId } = readableOrganization(call);
     const child = findAccount(tx, input.ChildId) ?? tx.get(organizationalUnits, input.ChildId);
     if (!child) return fail(ChildNotFoundException, "You specified a child that doesn't exist.");
-    const type = child.parentId === rootId ? "ROOT" : "ORGANIZATIONAL_UNIT";
+    const type: ParentType = child.parentId === rootId ? "ROOT" : "ORGANIZATIONAL_UNIT";
     return { Parents: [{ Id: child.parentId, Type: type }] };
   },
 });

@@ -11,9 +11,8 @@ import { fail } from "../frame/fault.ts";
 import { newSuffix } from "../frame/ids.ts";
 import { operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
-import { requestTags } from "../iam/authorization.ts";
 import { type Organization, organizationPolicies, type OrganizationPolicy, policyAttachments } from "../records/organizations.ts";
-import { onPolicy, policyType } from "./authorization.ts";
+import { onCreation, onPolicy, policyType } from "./authorization.ts";
 import { type ManagedPolicy, managedPolicies } from "./managed-policies.ts";
 import { findOrganization, managedOrganization, readableOrganization } from "./organization-access.ts";
 import { policyArn } from "./organization-arns.ts";
@@ -58,7 +57,7 @@ const createPolicy = operation("CreatePolicy", {
   authorize: (call) => {
     const organization = findOrganization(call);
     const resource = organization ? policyArn(organization, call.input.Type, "*") : "*";
-    return { resource, context: { ...policyType(call.input.Type), ...requestTags(call.input.Tags) } };
+    return onCreation({ resource, context: policyType(call.input.Type) }, call.input.Tags);
   },
   run: (call) => {
     const { input, tx } = call;

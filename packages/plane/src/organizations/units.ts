@@ -8,7 +8,6 @@ import { fail } from "../frame/fault.ts";
 import { newSuffix } from "../frame/ids.ts";
 import { operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
-import { requestTags, withContext } from "../iam/authorization.ts";
 import {
   accounts,
   type Organization,
@@ -17,7 +16,7 @@ import {
   policyAttachments,
 } from "../records/organizations.ts";
 import { attachInbornPolicies } from "./account-record.ts";
-import { onTarget } from "./authorization.ts";
+import { onCreation, onTarget } from "./authorization.ts";
 import { managedOrganization, readableOrganization } from "./organization-access.ts";
 import { unitArn } from "./organization-arns.ts";
 import { pathTo, requireParent, unitWithId } from "./organization-tree.ts";
@@ -35,7 +34,7 @@ export const describeUnit = (tx: Transaction, organization: Organization, { id, 
 });
 
 const createUnit = operation("CreateOrganizationalUnit", {
-  authorize: (call) => withContext(onTarget(call, call.input.ParentId), requestTags(call.input.Tags)),
+  authorize: (call) => onCreation(onTarget(call, call.input.ParentId), call.input.Tags),
   run: (call) => {
     const { input, tx } = call;
     const { ParentId: parentId, Name: name } = input;

@@ -34,7 +34,7 @@ p { margin: 0 0 .75rem; }
 .id, .code, code, pre, dd.copy { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
 .account ul { margin: 0; padding: 0; list-style: none; }
 .account li { border-top: 1px solid var(--line); }
-.account li form { display: flex; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding: .625rem 0; }
+.account li form { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; justify-content: space-between; padding: .625rem 0; }
 .account li:last-child form { padding-bottom: 0; }
 label { display: block; margin: 1rem 0 .35rem; font-weight: 600; }
 input { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--field); border-radius: .5rem; }
@@ -43,7 +43,7 @@ button, .button { display: inline-block; min-height: 2.5rem; padding: .45rem 1re
 button:hover, .button:hover { filter: brightness(1.08); }
 button.quiet { min-height: 2.25rem; padding: .3rem .85rem; color: var(--accent); background: transparent; border-color: var(--line); }
 .account li button { flex: none; }
-.account li span { overflow-wrap: anywhere; }
+.account li span { overflow-wrap: break-word; }
 button.quiet:hover { border-color: var(--accent); }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.5rem; }
 .actions button { min-height: 2.75rem; flex: 1 1 auto; white-space: nowrap; }
@@ -67,6 +67,8 @@ details[open] summary { margin-bottom: .75rem; }
   main { padding-top: 1rem; }
   .who { width: 100%; justify-content: space-between; }
   .account li .soft { display: block; }
+  .account li button { padding-inline: .6rem; }
+  .account li form { gap: .5rem; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dd { margin-bottom: .5rem; }
 }

@@ -52,18 +52,36 @@ function userStanding(reader: Reader, library: PolicyLibrary, accountId: string,
 function sessionStanding(reader: Reader, library: PolicyLibrary, session: SessionClaims): Standing {
   const role = reader.get(iamRoles, nameKey(session.accountId, session.roleName));
   if (!role) return { policies: { identity: [] }, facts: {} };
-  const sessionPolicies = session.policies?.map(({ id, document }) =>
-    library.compile("session", `${id} ${document}`, document),
-  );
   return {
-    policies: { ...rolePolicies(reader, library, role), ...(sessionPolicies && { session: sessionPolicies }) },
+    policies: { ...rolePolicies(reader, library, role), ...sessionPoliciesOf(reader, library, session) },
     facts: {
       principalId: role.roleId,
       roleArn: role.arn,
-      principalTags: { ...tagRecord(role.tags), ...session.tags },
+      principalTags: sessionTagsOver(role.tags, session.tags),
       ...(session.sourceIdentity !== undefined && { sourceIdentity: session.sourceIdentity }),
     },
   };
+}
+
+/** INVARIANT: a session with session policies stays limited by them even when one of them is gone. */
+function sessionPoliciesOf(
+  reader: Reader,
+  library: PolicyLibrary,
+  { policies, policyArns }: SessionClaims,
+): DecisionPolicies {
+  if (!policies && !policyArns) return {};
+  const inline = policies?.map(({ id, document }) => library.compile("session", `${id} ${document}`, document)) ?? [];
+  const managed = policyArns?.map((arn) => library.managed(reader, "session", arn)) ?? [];
+  return { session: [...inline, ...managed.filter((policy) => policy !== undefined)] };
+}
+
+/** Session tags win over the role's, whatever the letter case of their keys. */
+function sessionTagsOver(
+  roleTags: readonly Tag[],
+  sessionTags: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const taken = new Set(Object.keys(sessionTags).map((key) => key.toLowerCase()));
+  return { ...sessionTags, ...tagRecord(roleTags.filter(({ key }) => !taken.has(key.toLowerCase()))) };
 }
 
 /** A role's identity-based policies and boundary. */

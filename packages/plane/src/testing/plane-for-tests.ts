@@ -36,6 +36,7 @@ export async function testPlane(options: Partial<PlaneOptions> = {}): Promise<Te
     auth: "enforce",
     accountId: testAccount,
     region: "eu-central-1",
+    firstAdministrator: "administrator",
     onFault: (error) => {
       throw error;
     },
