@@ -47,7 +47,7 @@ describe("signing in with the AWS CLI", { skip }, () => {
     const { code, stdout, stderr, page } = await signIn("aws sso login --profile dev", "Allow access", signal);
     assert.equal(code, 0, stderr);
     assert.match(stdout, /Successfully logged into Start URL: https:\/\/d-[0-9a-f]{10}\.awsapps\.com\/start/);
-    assert.match(page, /Request approved/i);
+    assert.match(page, /credentials have been shared successfully/);
     assert.ok(tokenFiles().some((text) => text.includes(`"refreshToken"`)));
   });
 

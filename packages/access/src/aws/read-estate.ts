@@ -2,6 +2,7 @@ import type { Account, AccountIam, Estate, Organization } from "../estate.ts";
 import type { CallerIdentity } from "../plan/caller.ts";
 import type { Found } from "../plan/plan.ts";
 import { isOwned, type ReadScope } from "../plan/scope.ts";
+import { awaitAssignments } from "./await-running.ts";
 import type { AwsClients } from "./clients.ts";
 import { digestOf } from "./digest.ts";
 import { readAccountIam } from "./read-account-iam.ts";
@@ -74,6 +75,7 @@ async function readCenter(clients: AwsClients, found: OrganizationReading): Prom
   const instance = await readInstance(clients);
   if (instance === undefined) return { users: [], groups: [], permissionSets: [], assignments: [] };
   const { instanceArn, identityStoreId } = instance;
+  await awaitAssignments(clients, await clients.ssoAdmin(), instanceArn);
   const [directory, permissionSets] = await Promise.all([
     readDirectory(clients, identityStoreId),
     readPermissionSets(clients, instanceArn, found.nameOf),

@@ -3,6 +3,7 @@ import type { Account, OrganizationalUnit, UnitPath } from "../estate.ts";
 import type { Found } from "../plan/plan.ts";
 import { nameAccounts } from "../plan/name-accounts.ts";
 import type { ReadScope } from "../plan/scope.ts";
+import { awaitAccounts } from "./await-running.ts";
 import type { AwsClients } from "./clients.ts";
 import { isFault } from "./aws-fault.ts";
 import { everyPage, present, readEach, sortedBy, tagRecord, unlessFault } from "./reading.ts";
@@ -32,6 +33,7 @@ export async function readOrganization(
     (error) => isFault(error, "AWSOrganizationsNotInUse"),
   );
   if (described?.Organization === undefined) return undefined;
+  await awaitAccounts(clients, organizations);
   const root = await readRoot(organizations);
   const rootId = present(root.Id, "the root's id");
   const places = await readPlaces(organizations, { id: rootId, path: "/" });

@@ -17,9 +17,9 @@ test("a diagnostic is a frame with the line, carets, the name that was meant, an
     printDiagnostic(first(text), text),
     [
       "error[CST0102]: unknown group `devloper`",
-      "  --> castellan.yaml:14:13",
+      "  --> castellan.yaml:15:13",
       "   |",
-      "14 |   sandbox: {devloper: DeveloperAccess}",
+      "15 |   sandbox: {devloper: DeveloperAccess}",
       "   |             ^^^^^^^^ no such group",
       "   |",
       " 6 | groups: {admin: AWS-Admins, developer: AWS-Developers}",
@@ -33,7 +33,7 @@ test("a diagnostic is a frame with the line, carets, the name that was meant, an
 test("carets stand under wide characters", () => {
   const text = fileWith("people:\n  한글@example.com: {is: 관리자}");
   const lines = printDiagnostic(first(text), text).split("\n");
-  assert.equal(lines[4], "   |                           ^^^^^^ no such group");
+  assert.equal(lines[4], "   |                          ^^^^^^ no such group");
 });
 
 test("a terminal's control characters in the file are not printed", () => {

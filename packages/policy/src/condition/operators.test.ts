@@ -96,3 +96,9 @@ test("an IPv6 address is the same however it is shortened", () => {
   for (const text of ["::1::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "g::", "::/129", "1.2.3", "1.2.3.256", "1.2.3.4/"])
     assert.equal(parseIpRange(text), undefined, text);
 });
+
+test("a range holds the ranges inside it and not the wider ones", () => {
+  const [wide, narrow] = [parseIpRange("10.0.0.0/8"), parseIpRange("10.1.0.0/16")];
+  assert.ok(wide !== undefined && narrow !== undefined);
+  assert.deepEqual([rangeHolds(wide, narrow), rangeHolds(narrow, wide), rangeHolds(wide, wide)], [true, false, true]);
+});

@@ -88,7 +88,7 @@ function mayRescueBucket({ query, sameAccount }: Standing): boolean {
 }
 
 function organizationSilence({ verdicts }: Standing): Decision | undefined {
-  return verdicts.scp.some((level) => false) ? refuse("scpSilent", "scp") : undefined;
+  return verdicts.scp.some((level) => level.allows.length === 0) ? refuse("scpSilent", "scp") : undefined;
 }
 
 function endpointSilence({ verdicts }: Standing): Decision | undefined {

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { checkPromises } from "../promises/check-promises.ts";
+import { codesOf, loadGood, viewOf } from "../testing/load-text.ts";
+import { blueprints, findBlueprint } from "./blueprint-catalogue.ts";
+
+const examples = new URL("../../../../examples/", import.meta.url);
+const verdicts = (text: string): readonly (readonly [string, string])[] =>
+  checkPromises(viewOf(text), loadGood(text).promises).map(({ promise, verdict }) => [promise.text, verdict]);
+
+test("each blueprint stands in examples under its name, word for word, and each example is a blueprint", () => {
+  for (const { name, text } of blueprints) assert.equal(readFileSync(new URL(`${name}.yaml`, examples), "utf8"), text, name);
+  const files = readdirSync(examples).filter((name) => name.endsWith(".yaml"));
+  assert.deepEqual(files.toSorted(), blueprints.map(({ name }) => `${name}.yaml`).toSorted());
+});
+
+test("each blueprint is without a single diagnostic", () => {
+  for (const { name, text } of blueprints) assert.deepEqual(codesOf(text), [], name);
+});
+
+test("each blueprint keeps every promise it makes", () => {
+  for (const { name, text } of blueprints) {
+    const broken = verdicts(text).filter(([, verdict]) => verdict !== "kept");
+    assert.deepEqual(broken, [], name);
+    assert.ok(verdicts(text).length >= 7, name);
+  }
+});
+
+test("without `never` a blueprint breaks its promises: PowerUserAccess reads bills and edits Identity Center", () => {
+  for (const { name, text } of blueprints) {
+    const naive = text.replace(/, never: \[[^\]]*\]/g, "");
+    const broken = verdicts(naive).filter(([, verdict]) => verdict === "broken").map(([promise]) => promise);
+    assert.ok(broken.some((promise) => promise.includes("see billing")), name);
+    assert.ok(broken.some((promise) => promise.includes("manage sign-in")), name);
+  }
+});
+
+test("the single account has profiles dev and admin, and says why one administrator is enough", () => {
+  const loaded = loadGood(findBlueprint("single-account")?.text ?? "");
+  assert.equal(loaded.desired.administrators.atLeast, 1);
+  assert.ok((loaded.desired.administrators.reason ?? "").length > 20);
+});
+
+test("the groups are those of the access guide", () => {
+  const groups = (name: string): readonly string[] => loadGood(findBlueprint(name)?.text ?? "").desired.estate.groups.map(({ displayName }) => displayName);
+  assert.deepEqual(groups("starter"), ["AWS-Admins", "AWS-Developers", "AWS-Finance", "AWS-ReadOnly", "AWS-SandboxDevelopers"]);
+  assert.equal(groups("team").length, 10);
+  assert.equal(loadGood(findBlueprint("multi-account")?.text ?? "").desired.estate.accounts.length, 8);
+});
