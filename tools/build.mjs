@@ -34,6 +34,7 @@ async function bundleCommand() {
     bundle: true,
     format: "esm",
     platform: "node",
+    mainFields: ["module", "main"],
     target: "node20",
     splitting: true,
     chunkNames: "[name]-[hash]",

@@ -25,7 +25,7 @@ export async function openTerminal(cwd: string, environment: Readonly<Record<str
   const command = (...words: string[]) => run(found.path, ["-L", server, "-f", "/dev/null", ...words], { env: { ...environment, PS1: "$ " }, cwd });
   await command("new-session", "-d", "-x", "160", "-y", "50", "/bin/bash", "--norc", "--noprofile");
   await command("set-option", "-g", "history-limit", "0");
-  const screen = async () => (await command("capture-pane", "-p", "-J")).stdout;
+  const screen = async () => (await command("capture-pane", "-p", "-J")).stdout.replace(/ +$/gm, "");
   const see = async (shown: RegExp): Promise<string> => {
     for (;;) {
       const text = await screen();

@@ -22,7 +22,14 @@ export interface LoadOptions {
 
 /** An access file with what it asks for and promises; `refused` when it has errors, whose content may still be there for editors. */
 export type LoadedAccessFile =
-  | { readonly kind: "loaded"; readonly content: AccessFile; readonly desired: DesiredAccess; readonly promises: readonly AccessPromise[]; readonly tasks: TaskCatalogue; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly kind: "loaded";
+      readonly content: AccessFile;
+      readonly desired: DesiredAccess;
+      readonly promises: readonly AccessPromise[];
+      readonly tasks: TaskCatalogue;
+      readonly diagnostics: readonly Diagnostic[];
+    }
   | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads, checks and resolves the text of an access file. Every fault is a diagnostic, sorted by place; nothing is thrown. */
@@ -31,7 +38,14 @@ export function loadAccessFile(text: string, options: LoadOptions): LoadedAccess
   if (content === undefined) return refused(reading);
   const { tasks, promises } = checkAccessFile(content, reading, options.catalog);
   const readText = options.readText ?? (() => undefined);
-  const resolving: Resolving = { content, file: options.file, catalog: options.catalog, tasks, owner: ownerTag(content), readText };
+  const resolving: Resolving = {
+    content,
+    file: options.file,
+    catalog: options.catalog,
+    tasks,
+    owner: ownerTag(content),
+    readText,
+  };
   const desired = resolveAccessFile(resolving);
   checkDesired(desired, resolving, reading);
   if (hasErrors(reading.diagnostics)) return refused(reading);

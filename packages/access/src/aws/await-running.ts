@@ -11,7 +11,7 @@ const patience = 60_000;
  * Waits until AWS has finished what somebody (an interrupted apply, most of all) has asked of it, so that what is read
  * next does not change by itself a moment later. Requests that take longer than a minute are not waited for.
  */
-async function awaitNothingRunning(clients: AwsClients, isRunning: () => Promise<boolean>): Promise<void> {
+export async function awaitNothingRunning(clients: AwsClients, isRunning: () => Promise<boolean>): Promise<void> {
   const { timing } = clients;
   const start = timing.now();
   for (let wait = firstLook; await isRunning(); wait = Math.min(slowestLook, wait * 1.6)) {

@@ -3,7 +3,7 @@ import type { Account, OrganizationalUnit, UnitPath } from "../estate.ts";
 import type { Found } from "../plan/plan.ts";
 import { nameAccounts } from "../plan/name-accounts.ts";
 import type { ReadScope } from "../plan/scope.ts";
-import { awaitAccounts } from "./await-running.ts";
+import { awaitAccounts, awaitNothingRunning } from "./await-running.ts";
 import type { AwsClients } from "./clients.ts";
 import { isFault } from "./aws-fault.ts";
 import { everyPage, present, readEach, sortedBy, tagRecord, unlessFault } from "./reading.ts";
@@ -34,6 +34,7 @@ export async function readOrganization(
   );
   if (described?.Organization === undefined) return undefined;
   await awaitAccounts(clients, organizations);
+  await awaitNothingRunning(clients, async () => isSwitching(await readRoot(organizations)));
   const root = await readRoot(organizations);
   const rootId = present(root.Id, "the root's id");
   const places = await readPlaces(organizations, { id: rootId, path: "/" });
@@ -71,6 +72,11 @@ export async function readRoot(organizations: Organizations): Promise<Root> {
 /** True when service control policies are switched on. */
 export function hasPolicyType(root: Root): boolean {
   return (root.PolicyTypes ?? []).some(({ Type, Status }) => Type === "SERVICE_CONTROL_POLICY" && Status === "ENABLED");
+}
+
+/** True while a policy type is being switched on or off. */
+function isSwitching(root: Root): boolean {
+  return (root.PolicyTypes ?? []).some(({ Status }) => Status === "PENDING_ENABLE" || Status === "PENDING_DISABLE");
 }
 
 interface Parent {

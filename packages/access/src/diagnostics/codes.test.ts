@@ -16,7 +16,10 @@ test("every code of the access file has a page, and every such page a code", () 
 test("a page is headed by its code and title, and says how severe it is", () => {
   for (const code of codes) {
     const { title, severity } = diagnosticCodes[code];
-    assert.ok(pageOf(code).startsWith(`# ${code}: ${title}\n\n${severity.slice(0, 1).toUpperCase()}${severity.slice(1)}. `), code);
+    assert.ok(
+      pageOf(code).startsWith(`# ${code}: ${title}\n\n${severity.slice(0, 1).toUpperCase()}${severity.slice(1)}. `),
+      code,
+    );
   }
 });
 

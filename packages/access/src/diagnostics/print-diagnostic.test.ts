@@ -40,14 +40,20 @@ test("a terminal's control characters in the file are not printed", () => {
   const text = fileWith('people:\n  yu@example.com: {is: "\\e[31mred"}');
   assert.ok(!printDiagnostic(first(text), text).includes("\u001b"));
   const span = { start: { offset: 0, line: 1, column: 1 }, end: { offset: 3, line: 1, column: 4 } };
-  assert.ok(!printDiagnostic({ code: "CST0001", severity: "error", message: "m", span }, "\u001b[31m").includes("\u001b"));
+  assert.ok(
+    !printDiagnostic({ code: "CST0001", severity: "error", message: "m", span }, "\u001b[31m").includes("\u001b"),
+  );
 });
 
 test("of a long line only the part around the fault is shown", () => {
   const text = fileWith(`people: {yu@example.com: {is: [${"admin, ".repeat(100)}nobody]}}`);
   const diagnostic = load(text).diagnostics.find(({ code }) => code === "CST0102");
   assert.ok(diagnostic !== undefined);
-  assert.ok(printDiagnostic(diagnostic, text).split("\n").every((line) => line.length < 170));
+  assert.ok(
+    printDiagnostic(diagnostic, text)
+      .split("\n")
+      .every((line) => line.length < 170),
+  );
 });
 
 test("colour adds escape codes and nothing else", () => {
@@ -58,7 +64,10 @@ test("colour adds escape codes and nothing else", () => {
 });
 
 test("a diagnostic without a place is printed without a frame", () => {
-  const text = printDiagnostic({ code: "CST0403", severity: "error", message: "twice", notes: [{ message: "a note" }], help: "do" }, "");
+  const text = printDiagnostic(
+    { code: "CST0403", severity: "error", message: "twice", notes: [{ message: "a note" }], help: "do" },
+    "",
+  );
   assert.equal(text, "error[CST0403]: twice\nnote: a note\nhelp: do\nmore: castellan help CST0403");
 });
 

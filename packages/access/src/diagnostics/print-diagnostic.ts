@@ -41,11 +41,16 @@ function frame(diagnostic: Diagnostic, sourceText: string, pen: Pen): readonly s
   const { span } = diagnostic;
   if (span === undefined) return [];
   const others = (diagnostic.notes ?? []).filter((note) => note.span !== undefined && note.span.file === span.file);
-  const gutter = Math.max(...[span, ...others.map((note) => note.span ?? span)].map((one) => String(one.start.line).length));
+  const gutter = Math.max(
+    ...[span, ...others.map((note) => note.span ?? span)].map((one) => String(one.start.line).length),
+  );
   const blank = pen.faint(`${" ".repeat(gutter)} |`);
   const lines = sourceText.split("\n");
   const place = `${" ".repeat(gutter)}${pen.faint("-->")} ${span.file ?? "input"}:${span.start.line}:${span.start.column}`;
-  const snippet = (at: Span, mark: string, label: string, paint: Paint) => [blank, ...excerpt(lines, at, { gutter, mark, label, paint, pen })];
+  const snippet = (at: Span, mark: string, label: string, paint: Paint) => [
+    blank,
+    ...excerpt(lines, at, { gutter, mark, label, paint, pen }),
+  ];
   return [
     place,
     ...snippet(span, "^", diagnostic.label ?? "", pen.severity[diagnostic.severity]),
@@ -80,7 +85,9 @@ function excerpt(lines: readonly string[], span: Span, marking: Marking): readon
 }
 
 function tail(diagnostic: Diagnostic): readonly string[] {
-  const apart = (diagnostic.notes ?? []).filter((note) => note.span === undefined || note.span.file !== diagnostic.span?.file);
+  const apart = (diagnostic.notes ?? []).filter(
+    (note) => note.span === undefined || note.span.file !== diagnostic.span?.file,
+  );
   const notes = apart.map((note) => `note: ${printable(note.message)}${placeOf(note.span)}`);
   const fix = diagnostic.fix === undefined ? "" : "  (castellan lint --fix does it)";
   const help = diagnostic.help === undefined ? [] : [`help: ${printable(diagnostic.help)}${fix}`];

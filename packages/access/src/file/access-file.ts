@@ -24,17 +24,29 @@ const retiredShape = object("`retired`", {
 
 /** The whole access file: each section with its shape and a sentence, which reader, messages and editors share. */
 export const accessFileShape = object("the access file", {
-  castellan: needed(wholeNumber("the version of the access file", { min: 0, max: 999 }), "The version of the access file: 1."),
+  castellan: needed(
+    wholeNumber("the version of the access file", { min: 0, max: 999 }),
+    "The version of the access file: 1.",
+  ),
   organization: needed(organizationShape, "Which organization the file is about."),
-  owns: optional(text("a tag", { pattern: /^[^=\s]{1,128}=[^=]{0,256}$/, example: "castellan=example-corp" }), "The tag of what Castellan owns; anything else is reported, never changed."),
+  owns: optional(
+    text("a tag", { pattern: /^[^=\s]{1,128}=[^=]{0,256}$/, example: "castellan=example-corp" }),
+    "The tag of what Castellan owns; anything else is reported, never changed.",
+  ),
   people: optional(peopleShape, "One line per human, by e-mail address."),
-  groups: needed(mapOf("groups", text("the group's name in Identity Center")), "What you call a group: its name in Identity Center."),
+  groups: needed(
+    mapOf("groups", text("the group's name in Identity Center")),
+    "What you call a group: its name in Identity Center.",
+  ),
   tasks: optional(tasksShape, "Named pieces of permission; built-in ones need no line."),
   boundaries: optional(boundariesShape, "The most that a permission set can ever give."),
   permissionSets: needed(permissionSetsShape, "What a group gets: policies and tasks, with what is never given."),
   accounts: needed(accountsShape, "The AWS accounts."),
   access: needed(accessShape, "The matrix: one row per account, in it group: permission set."),
-  guardrails: optional(guardrailsShape, "What nobody may do, administrators included: service control policies by unit."),
+  guardrails: optional(
+    guardrailsShape,
+    "What nobody may do, administrators included: service control policies by unit.",
+  ),
   signIn: optional(signInShape, "How people sign in."),
   profiles: optional(profilesShape, "How the AWS CLI profiles are named."),
   promises: optional(list("promises", text("a promise"), {}), "What must stay true, in sentences."),

@@ -11,8 +11,10 @@ test("a file with every section has no errors", () => {
 });
 
 test("names that say a job or a team are called shared, names of people are not", () => {
-  for (const name of ["developer1", "team-admin", "shared-prod", "admin", "root", "qa", "dev.team", "ops2"]) assert.ok(looksShared(name), name);
-  for (const name of ["john", "minji.kim", "sarah", "you", "ada-lovelace", "admiral", "yu", "devi"]) assert.ok(!looksShared(name), name);
+  for (const name of ["developer1", "team-admin", "shared-prod", "admin", "root", "qa", "dev.team", "ops2"])
+    assert.ok(looksShared(name), name);
+  for (const name of ["john", "minji.kim", "sarah", "you", "ada-lovelace", "admiral", "yu", "devi"])
+    assert.ok(!looksShared(name), name);
 });
 
 test("one administrator is a warning, and none when the file says why", () => {
@@ -22,7 +24,8 @@ test("one administrator is a warning, and none when the file says why", () => {
 });
 
 test("an administrator counts by what the policies say, not by the group's name", () => {
-  const sets = "permission-sets:\n  AdminAccess: {use: AdministratorAccess, never: [manage sign-in]}\n  DeveloperAccess: {use: PowerUserAccess}\n";
+  const sets =
+    "permission-sets:\n  AdminAccess: {use: AdministratorAccess, never: [manage sign-in]}\n  DeveloperAccess: {use: PowerUserAccess}\n";
   assert.deepEqual(codesOf(fileWith(sets)), ["CST0205"]);
 });
 
@@ -32,26 +35,42 @@ test("someone who has left counts for nothing", () => {
 });
 
 test("a cell that repeats what `everywhere` gives is told", () => {
-  const access = "access:\n  everywhere: {admin: AdminAccess}\n  sandbox: {admin: AdminAccess, developer: [DeveloperAccess, DeveloperAccess]}\n";
+  const access =
+    "access:\n  everywhere: {admin: AdminAccess}\n  sandbox: {admin: AdminAccess, developer: [DeveloperAccess, DeveloperAccess]}\n";
   assert.deepEqual(codesOf(fileWith(access)), ["CST0207", "CST0207"]);
 });
 
 test("a policy file is read, and refused when it is none", () => {
-  const text = fileWith("permission-sets:\n  AdminAccess: {use: AdministratorAccess}\n  DeveloperAccess: {use: policies/dev.json}");
-  const policy = JSON.stringify({ Version: "2012-10-17", Statement: { Effect: "Allow", Action: "s3:*", Resource: "*" } });
+  const text = fileWith(
+    "permission-sets:\n  AdminAccess: {use: AdministratorAccess}\n  DeveloperAccess: {use: policies/dev.json}",
+  );
+  const policy = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: { Effect: "Allow", Action: "s3:*", Resource: "*" },
+  });
   assert.equal(load(text, { "policies/dev.json": policy }).kind, "loaded");
-  assert.deepEqual(load(text, { "policies/dev.json": "[]" }).diagnostics.map(({ code }) => code), ["CST0209"]);
-  assert.deepEqual(load(text).diagnostics.map(({ code }) => code), ["CST0110"]);
+  assert.deepEqual(
+    load(text, { "policies/dev.json": "[]" }).diagnostics.map(({ code }) => code),
+    ["CST0209"],
+  );
+  assert.deepEqual(
+    load(text).diagnostics.map(({ code }) => code),
+    ["CST0110"],
+  );
 });
 
 test("a policy longer than AWS takes is told before it is sent", () => {
   const actions = Array.from({ length: 600 }, (_, index) => `"s3:GetObject${index}"`).join(", ");
-  const text = fileWith(`permission-sets:\n  AdminAccess: {use: AdministratorAccess}\n  DeveloperAccess: {use: {policy: [{Effect: Allow, Action: [${actions}], Resource: "*"}]}}`);
+  const text = fileWith(
+    `permission-sets:\n  AdminAccess: {use: AdministratorAccess}\n  DeveloperAccess: {use: {policy: [{Effect: Allow, Action: [${actions}], Resource: "*"}]}}`,
+  );
   assert.deepEqual(codesOf(text), ["CST0208"]);
 });
 
 test("guardrails may hang on a unit by its last name, on an account, and everywhere", () => {
-  const accounts = 'accounts:\n  management: {id: "111111111111"}\n  sandbox: {id: "222222222222", unit: Workloads/Sandbox}\n';
-  const guardrails = "guardrails:\n  everywhere: [no-root-keys]\n  Sandbox: [no-root-use]\n  Workloads/Sandbox: [no-iam-users]\n  sandbox: [no-trail-tampering]\n";
+  const accounts =
+    'accounts:\n  management: {id: "111111111111"}\n  sandbox: {id: "222222222222", unit: Workloads/Sandbox}\n';
+  const guardrails =
+    "guardrails:\n  everywhere: [no-root-keys]\n  Sandbox: [no-root-use]\n  Workloads/Sandbox: [no-iam-users]\n  sandbox: [no-trail-tampering]\n";
   assert.deepEqual(codesOf(fileWith(accounts + guardrails)), []);
 });

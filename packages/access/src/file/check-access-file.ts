@@ -24,6 +24,15 @@ export interface CheckedAccessFile {
 export function checkAccessFile(content: AccessFile, reading: Reading, catalog: AccessCatalog): CheckedAccessFile {
   const tasks = taskCatalogue(fileTasks(content.tasks ?? []));
   const context: CheckContext = { content, reading, catalog, tasks };
-  for (const check of [checkPeople, checkTasks, checkPermissionSets, checkAccounts, checkAccess, checkGuardrails, checkProfileWords]) check(context);
+  for (const check of [
+    checkPeople,
+    checkTasks,
+    checkPermissionSets,
+    checkAccounts,
+    checkAccess,
+    checkGuardrails,
+    checkProfileWords,
+  ])
+    check(context);
   return { tasks, promises: parsePromises(context) };
 }

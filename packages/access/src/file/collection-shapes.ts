@@ -10,7 +10,8 @@ export function list<T>(words: string, shape: Shape<T>, allow: { readonly orOne?
   const array = { type: "array", items: shape.schema };
   const schema = allow.orOne === true ? { anyOf: [shape.schema, array] } : array;
   const read = (node: FileNode, reading: Reading, at: Span): readonly T[] | undefined => {
-    if (isSeq(node)) return node.items.map((item) => shape.read(item as FileNode, reading, reading.spanOf(node, at))).filter(isRead);
+    if (isSeq(node))
+      return node.items.map((item) => shape.read(item as FileNode, reading, reading.spanOf(node, at))).filter(isRead);
     if (allow.orOne !== true || isMissing(node)) return wrongKind(node, words, reading, at);
     const one = shape.read(node, reading, at);
     return one === undefined ? undefined : [one];
@@ -24,7 +25,11 @@ export function oneOrMany<T>(words: string, shape: Shape<T>): Shape<readonly T[]
 }
 
 /** A map whose keys the writer chooses; its entries in the order written. */
-export function mapOf<T>(words: string, shape: Shape<T>, keys: { readonly pattern?: RegExp } = {}): Shape<readonly Entry<T>[]> {
+export function mapOf<T>(
+  words: string,
+  shape: Shape<T>,
+  keys: { readonly pattern?: RegExp } = {},
+): Shape<readonly Entry<T>[]> {
   const names = keys.pattern === undefined ? {} : { propertyNames: { pattern: keys.pattern.source } };
   const schema = { type: "object", additionalProperties: shape.schema, ...names };
   const read = (node: FileNode, reading: Reading, at: Span): readonly Entry<T>[] | undefined => {
@@ -44,7 +49,9 @@ type FieldValue<F> = F extends Field<infer T> ? T : never;
 type NeededKeys<F extends Fields> = { [K in keyof F]: F[K] extends Field<unknown, true> ? K : never }[keyof F];
 
 /** What an object of these fields reads to: its fields and the place of the whole. */
-export type ObjectOf<F extends Fields> = { readonly span: Span } & { readonly [K in NeededKeys<F>]: FieldValue<F[K]> } & {
+export type ObjectOf<F extends Fields> = { readonly span: Span } & {
+  readonly [K in NeededKeys<F>]: FieldValue<F[K]>;
+} & {
   readonly [K in Exclude<keyof F, NeededKeys<F>>]?: FieldValue<F[K]>;
 };
 
@@ -54,7 +61,9 @@ export function object<F extends Fields>(words: string, fields: F): Shape<Object
   const schema = {
     type: "object",
     additionalProperties: false,
-    properties: Object.fromEntries([...byKey].map(([key, { field }]) => [key, { description: field.doc, ...field.shape.schema }])),
+    properties: Object.fromEntries(
+      [...byKey].map(([key, { field }]) => [key, { description: field.doc, ...field.shape.schema }]),
+    ),
     required: [...byKey].filter(([, { field }]) => field.needed).map(([key]) => key),
   };
   const read = (node: FileNode, reading: Reading, at: Span): ObjectOf<F> | undefined => {
@@ -63,7 +72,9 @@ export function object<F extends Fields>(words: string, fields: F): Shape<Object
     const pairs = keyedPairs(node, reading, at);
     for (const { key, value } of pairs) readField(byKey, key, value, reading, values);
     const whole = reading.spanOf(node, at);
-    const complete = reportMissing(byKey, new Set(pairs.map(({ key }) => key.text)), words, reading, whole) && hasNeeded(byKey, values);
+    const complete =
+      reportMissing(byKey, new Set(pairs.map(({ key }) => key.text)), words, reading, whole) &&
+      hasNeeded(byKey, values);
     // The map holds exactly what the fields' shapes read, each under its field's name.
     return complete ? ({ span: whole, ...Object.fromEntries(values) } as ObjectOf<F>) : undefined;
   };
@@ -72,7 +83,13 @@ export function object<F extends Fields>(words: string, fields: F): Shape<Object
 
 type FieldsByKey = ReadonlyMap<string, { readonly name: string; readonly field: Field<unknown> }>;
 
-function readField(fields: FieldsByKey, key: Word, value: FileNode, reading: Reading, values: Map<string, unknown>): void {
+function readField(
+  fields: FieldsByKey,
+  key: Word,
+  value: FileNode,
+  reading: Reading,
+  values: Map<string, unknown>,
+): void {
   const found = fields.get(key.text);
   if (found === undefined) return reportUnknown(fields, key, reading);
   const read = found.field.shape.read(value, reading, key.span);
@@ -86,9 +103,16 @@ function reportUnknown(fields: FieldsByKey, key: Word, reading: Reading): void {
   reading.report("CST0005", `unknown key \`${key.text}\``, { span: key.span, label: "no such key here", help, ...fix });
 }
 
-function reportMissing(fields: FieldsByKey, written: ReadonlySet<string>, words: string, reading: Reading, span: Span): boolean {
+function reportMissing(
+  fields: FieldsByKey,
+  written: ReadonlySet<string>,
+  words: string,
+  reading: Reading,
+  span: Span,
+): boolean {
   const missing = [...fields].filter(([key, { field }]) => field.needed && !written.has(key)).map(([key]) => key);
-  for (const key of missing) reading.report("CST0006", `\`${key}\` is missing in ${words}`, { span, help: `add \`${key}: …\`` });
+  for (const key of missing)
+    reading.report("CST0006", `\`${key}\` is missing in ${words}`, { span, help: `add \`${key}: …\`` });
   return missing.length === 0;
 }
 

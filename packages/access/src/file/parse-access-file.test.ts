@@ -8,14 +8,18 @@ import { codesOf, fileWith, load } from "../testing/load-text.ts";
 import { wholeFile } from "../testing/whole-file.ts";
 import { jsonSchema, parseAccessFile } from "./parse-access-file.ts";
 
-const codes = (text: string): readonly string[] => [...new Set(parseAccessFile(text, "f").diagnostics.map(({ code }) => code))];
+const codes = (text: string): readonly string[] => [
+  ...new Set(parseAccessFile(text, "f").diagnostics.map(({ code }) => code)),
+];
 
 test("a file with every section is read, and what is not built yet is said", () => {
   const { content, diagnostics } = parseAccessFile(wholeFile, "f");
   assert.equal(content?.permissionSets.length, 8);
   assert.deepEqual(
     diagnostics.map(({ code, severity, message }) => [code, severity, message]),
-    ["`budget`", "`expires-tag`", "`borrow`", "`pipelines`", "`break-glass`", "`mfa`", "`billing-access`"].map((what) => ["CST0010", "warning", `${what} is not built yet`]),
+    ["`budget`", "`expires-tag`", "`borrow`", "`pipelines`", "`break-glass`", "`mfa`", "`billing-access`"].map(
+      (what) => ["CST0010", "warning", `${what} is not built yet`],
+    ),
   );
 });
 
@@ -25,12 +29,22 @@ test("the small file of these tests is good", () => {
 
 test("all faults are told at once, in the order of the file", () => {
   const text = fileWith(
-    'organization: {name: example-corp, management: 111111111111, region: seoul}\npeople:\n  yu@example.com: {is: [nobody], nmae: Yu}\nacces: {}\naccess:\n  prodction: {admin: AdminAccess}',
+    "organization: {name: example-corp, management: 111111111111, region: seoul}\npeople:\n  yu@example.com: {is: [nobody], nmae: Yu}\nacces: {}\naccess:\n  prodction: {admin: AdminAccess}",
   );
   const { diagnostics } = load(text);
   const offsets = diagnostics.map(({ span }) => span?.start.offset ?? 0);
-  assert.deepEqual(offsets, offsets.toSorted((a, b) => a - b));
-  assert.deepEqual(diagnostics.map(({ code }) => code).toSorted(), ["CST0005", "CST0005", "CST0008", "CST0101", "CST0102", "CST0201"]);
+  assert.deepEqual(
+    offsets,
+    offsets.toSorted((a, b) => a - b),
+  );
+  assert.deepEqual(diagnostics.map(({ code }) => code).toSorted(), [
+    "CST0005",
+    "CST0005",
+    "CST0008",
+    "CST0101",
+    "CST0102",
+    "CST0201",
+  ]);
 });
 
 test("a name whose entry is broken is not called unknown as well", () => {
@@ -38,7 +52,9 @@ test("a name whose entry is broken is not called unknown as well", () => {
 });
 
 test("an unquoted account id is told how to keep its zeros", () => {
-  const diagnostic = load(fileWith("accounts:\n  management: {id: 011111111111}")).diagnostics.find(({ code }) => code === "CST0201");
+  const diagnostic = load(fileWith("accounts:\n  management: {id: 011111111111}")).diagnostics.find(
+    ({ code }) => code === "CST0201",
+  );
   assert.equal(diagnostic?.fix?.[0]?.text, '"011111111111"');
 });
 
@@ -66,8 +82,13 @@ test("hostile files give diagnostics and no crash", () => {
 });
 
 test("aliases are refused, however often they would multiply", () => {
-  const levels = Array.from({ length: 9 }, (_, level) => `  l${level + 1}: &l${level + 1} [${`*l${level}, `.repeat(9)}]`);
-  const text = fileWith(`people:\n  yu@example.com: {is: &l0 [admin]}\n  hana@example.com: {is: *l0}\ntasks:\n${levels.join("\n")}`);
+  const levels = Array.from(
+    { length: 9 },
+    (_, level) => `  l${level + 1}: &l${level + 1} [${`*l${level}, `.repeat(9)}]`,
+  );
+  const text = fileWith(
+    `people:\n  yu@example.com: {is: &l0 [admin]}\n  hana@example.com: {is: *l0}\ntasks:\n${levels.join("\n")}`,
+  );
   assert.ok(load(text).diagnostics.some(({ code, span }) => code === "CST0011" && span !== undefined));
 });
 
@@ -80,11 +101,38 @@ test("keys that mean something to JavaScript are keys like others", () => {
   const good = load(text.replace(/__proto__: \{[^\n]*\n[^\n]*\n/, ""));
   assert.ok(good.kind === "loaded");
   const tags = good.desired.estate.accounts.find(({ name }) => name === "management")?.tags ?? {};
-  assert.deepEqual(Object.entries(tags), [["__proto__", "x"], ["constructor", "y"]]);
+  assert.deepEqual(Object.entries(tags), [
+    ["__proto__", "x"],
+    ["constructor", "y"],
+  ]);
 });
 
 test("whatever the text, reading it never throws and every place lies in it", () => {
-  const pieces = ["people:", "groups:", "access:", "promises:", "  ", "\n", "- ", "{", "}", "[", "]", ": ", ", ", "admin", '"', "'", "*a", "&a ", "!!x ", "|\n", "#", "1", "한"];
+  const pieces = [
+    "people:",
+    "groups:",
+    "access:",
+    "promises:",
+    "  ",
+    "\n",
+    "- ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ": ",
+    ", ",
+    "admin",
+    '"',
+    "'",
+    "*a",
+    "&a ",
+    "!!x ",
+    "|\n",
+    "#",
+    "1",
+    "한",
+  ];
   const text = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join("")),
@@ -93,7 +141,8 @@ test("whatever the text, reading it never throws and every place lies in it", ()
   fc.assert(
     fc.property(text, (written) => {
       for (const { span } of load(written).diagnostics) {
-        if (span !== undefined) assert.ok(span.start.offset <= span.end.offset && span.end.offset <= written.length + 1);
+        if (span !== undefined)
+          assert.ok(span.start.offset <= span.end.offset && span.end.offset <= written.length + 1);
       }
     }),
     { numRuns: 300 },

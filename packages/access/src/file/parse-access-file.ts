@@ -22,7 +22,8 @@ export function readAccessFile(text: string, file: string): ReadAccessFile {
   const { reading, root } = parseYaml(file, text);
   if (root === undefined) return { reading };
   const start = reading.span(0, 0);
-  if (root === null) reading.report("CST0006", "the file is empty", { span: start, help: "`castellan init` writes one to start from" });
+  if (root === null)
+    reading.report("CST0006", "the file is empty", { span: start, help: "`castellan init` writes one to start from" });
   const content = root === null ? undefined : accessFileShape.read(root, reading, start);
   if (content === undefined) return { reading };
   if (content.castellan !== fileVersion) reportVersion(content, reading);
@@ -38,7 +39,10 @@ export function parseAccessFile(text: string, file: string): ParsedAccessFile {
 
 function reportVersion(content: AccessFile, reading: Reading): void {
   const help = `write \`castellan: ${fileVersion}\``;
-  reading.report("CST0009", `version ${content.castellan} of the access file is not known`, { span: content.span, help });
+  reading.report("CST0009", `version ${content.castellan} of the access file is not known`, {
+    span: content.span,
+    help,
+  });
 }
 
 /** The access file's JSON Schema (draft-7) for editors. */

@@ -52,7 +52,14 @@ function isReadable(text: string, reading: Reading, lines: LineCounter): boolean
   return deep === undefined || refuse(deep, "CST0003", "the file is nested too deeply", reading, lines, text);
 }
 
-function refuse(offset: number, code: "CST0002" | "CST0003", message: string, reading: Reading, lines: LineCounter, text: string): false {
+function refuse(
+  offset: number,
+  code: "CST0002" | "CST0003",
+  message: string,
+  reading: Reading,
+  lines: LineCounter,
+  text: string,
+): false {
   for (let at = text.indexOf("\n"); at !== -1 && at < offset; at = text.indexOf("\n", at + 1)) lines.addNewLine(at + 1);
   reading.report(code, message, { span: reading.span(offset, offset + 1) });
   return false;

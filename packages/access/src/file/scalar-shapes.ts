@@ -48,7 +48,10 @@ function checkForm(word: Word, words: string, form: TextForm, reading: Reading):
   const message = `\`${word.text}\` is not ${words}`;
   if (form.among !== undefined && !form.among.includes(word.text)) {
     const near = reading.near(word.text, form.among);
-    const detail = near === undefined ? { help: `one of ${listInWords(form.among)}` } : { help: `write \`${near}\``, fix: [replacement(word, near)] };
+    const detail =
+      near === undefined
+        ? { help: `one of ${listInWords(form.among)}` }
+        : { help: `write \`${near}\``, fix: [replacement(word, near)] };
     reading.report("CST0008", message, { span: word.span, ...detail });
   } else if (form.pattern !== undefined && !form.pattern.test(word.text)) {
     const help = form.example === undefined ? {} : { help: `for example \`${form.example}\`` };
@@ -62,7 +65,10 @@ export function wholeNumber(words: string, range: { readonly min: number; readon
     if (!isScalar(node) || typeof node.value !== "number") return wrongKind(node, words, reading, at);
     if (Number.isInteger(node.value) && node.value >= range.min && node.value <= range.max) return node.value;
     const span = reading.spanOf(node, at);
-    reading.report("CST0008", `expected ${words}, found \`${node.value}\``, { span, help: `from ${range.min} to ${range.max}` });
+    reading.report("CST0008", `expected ${words}, found \`${node.value}\``, {
+      span,
+      help: `from ${range.min} to ${range.max}`,
+    });
     return undefined;
   };
   return { words, schema: { type: "integer", minimum: range.min, maximum: range.max }, read };

@@ -22,7 +22,10 @@ export const accountId: Shape<Word> = {
 
 function reportAccountId(digits: string, span: Span, reading: Reading): void {
   if (!/^\d{12}$/.test(digits)) {
-    reading.report("CST0201", `\`${digits}\` is not an account id`, { span, help: 'twelve digits in quotes, for example `"111122223333"`' });
+    reading.report("CST0201", `\`${digits}\` is not an account id`, {
+      span,
+      help: 'twelve digits in quotes, for example `"111122223333"`',
+    });
     return;
   }
   const fix = [{ span, text: `"${digits}"` }];
@@ -42,7 +45,8 @@ export const email: Shape<Word> = {
   schema: { type: "string", format: "email", maxLength: 100 },
   read(node, reading, at) {
     const word = text("an e-mail address").read(node, reading, at);
-    if (word !== undefined && !isEmail(word.text)) reading.report("CST0202", `\`${word.text}\` is not an e-mail address`, { span: word.span });
+    if (word !== undefined && !isEmail(word.text))
+      reading.report("CST0202", `\`${word.text}\` is not an e-mail address`, { span: word.span });
     return word;
   },
 };
@@ -63,13 +67,17 @@ export const session: Shape<Session> = {
     const match = /^(?:(\d{1,4})h)?(?:(\d{1,4})m)?$/.exec(word.text);
     const minutes = match === null ? 0 : Number(match[1] ?? 0) * 60 + Number(match[2] ?? 0);
     const help = "from `1h` to `12h`; short for administrators, a working day for others";
-    if (minutes < 60 || minutes > 720) reading.report("CST0203", `\`${word.text}\` is not a session that AWS allows`, { span: word.span, help });
+    if (minutes < 60 || minutes > 720)
+      reading.report("CST0203", `\`${word.text}\` is not a session that AWS allows`, { span: word.span, help });
     return { word, minutes };
   },
 };
 
 /** A calendar day, `2026-10-31`. */
-export const day: Shape<Word> = text("a day", { pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, example: "2026-10-31" });
+export const day: Shape<Word> = text("a day", {
+  pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  example: "2026-10-31",
+});
 
 /** Plain JSON data with the place where it stands. */
 export interface PlainData {
@@ -79,7 +87,10 @@ export interface PlainData {
 
 /** Anything, taken as it is: a policy written in JSON or YAML. */
 export function plainData(words: string, schema: JsonSchema): Shape<PlainData> {
-  const read = (node: FileNode, reading: Reading, at: Span): PlainData => ({ data: dataOf(node, reading, at), span: reading.spanOf(node, at) });
+  const read = (node: FileNode, reading: Reading, at: Span): PlainData => ({
+    data: dataOf(node, reading, at),
+    span: reading.spanOf(node, at),
+  });
   return { words, schema, read };
 }
 

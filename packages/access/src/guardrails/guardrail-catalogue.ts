@@ -4,7 +4,10 @@ import { workloadGuardrails } from "./workload-guardrails.ts";
 const examples = "Organizations User Guide: service control policy examples";
 const root = { ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:root"] } };
 /** Roles that must keep working for Castellan and Identity Center to keep working. */
-const keepers = ["arn:aws:iam::*:role/OrganizationAccountAccessRole", "arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*"];
+const keepers = [
+  "arn:aws:iam::*:role/OrganizationAccountAccessRole",
+  "arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*",
+];
 
 const identityGuardrails: readonly Guardrail[] = [
   {
@@ -19,8 +22,14 @@ const identityGuardrails: readonly Guardrail[] = [
     source: "the access guide and SecureCart: protect CloudTrail",
     statements: () => [
       denial("NoTrailTampering", [
-        "cloudtrail:DeleteEventDataStore", "cloudtrail:DeleteTrail", "cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors",
-        "cloudtrail:StopEventDataStoreIngestion", "cloudtrail:StopLogging", "cloudtrail:UpdateEventDataStore", "cloudtrail:UpdateTrail",
+        "cloudtrail:DeleteEventDataStore",
+        "cloudtrail:DeleteTrail",
+        "cloudtrail:PutEventSelectors",
+        "cloudtrail:PutInsightSelectors",
+        "cloudtrail:StopEventDataStoreIngestion",
+        "cloudtrail:StopLogging",
+        "cloudtrail:UpdateEventDataStore",
+        "cloudtrail:UpdateTrail",
       ]),
     ],
   },
@@ -30,8 +39,13 @@ const identityGuardrails: readonly Guardrail[] = [
     source: examples,
     statements: () => [
       denial("NoDisablingDetection", [
-        "access-analyzer:DeleteAnalyzer", "config:DeleteConfigurationRecorder", "config:DeleteDeliveryChannel", "config:StopConfigurationRecorder",
-        "guardduty:DeleteDetector", "guardduty:DisassociateFromAdministratorAccount", "securityhub:DisableSecurityHub",
+        "access-analyzer:DeleteAnalyzer",
+        "config:DeleteConfigurationRecorder",
+        "config:DeleteDeliveryChannel",
+        "config:StopConfigurationRecorder",
+        "guardduty:DeleteDetector",
+        "guardduty:DisassociateFromAdministratorAccount",
+        "securityhub:DisableSecurityHub",
         "securityhub:DisassociateFromAdministratorAccount",
       ]),
     ],
@@ -57,17 +71,32 @@ const identityGuardrails: readonly Guardrail[] = [
   {
     name: "protect-castellan-roles",
     doc: "Nobody inside an account can change Identity Center's roles, the role Castellan works with, or the boundaries it sets.",
-    source: "IAM Identity Center's roles are reserved; customer managed policies that a permission set refers to are not (iam-lens 16)",
+    source:
+      "IAM Identity Center's roles are reserved; customer managed policies that a permission set refers to are not (iam-lens 16)",
     statements: () => [
       {
         ...denial("ProtectRoles", [
-          "iam:AttachRolePolicy", "iam:DeleteRole", "iam:DeleteRolePermissionsBoundary", "iam:DeleteRolePolicy", "iam:DetachRolePolicy",
-          "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy", "iam:TagRole", "iam:UntagRole", "iam:UpdateAssumeRolePolicy", "iam:UpdateRole",
+          "iam:AttachRolePolicy",
+          "iam:DeleteRole",
+          "iam:DeleteRolePermissionsBoundary",
+          "iam:DeleteRolePolicy",
+          "iam:DetachRolePolicy",
+          "iam:PutRolePermissionsBoundary",
+          "iam:PutRolePolicy",
+          "iam:TagRole",
+          "iam:UntagRole",
+          "iam:UpdateAssumeRolePolicy",
+          "iam:UpdateRole",
         ]),
         Resource: keepers,
       },
       {
-        ...denial("ProtectBoundaries", ["iam:CreatePolicyVersion", "iam:DeletePolicy", "iam:DeletePolicyVersion", "iam:SetDefaultPolicyVersion"]),
+        ...denial("ProtectBoundaries", [
+          "iam:CreatePolicyVersion",
+          "iam:DeletePolicy",
+          "iam:DeletePolicyVersion",
+          "iam:SetDefaultPolicyVersion",
+        ]),
         Resource: "arn:aws:iam::*:policy/castellan/*",
         Condition: { ArnNotLike: { "aws:PrincipalArn": ["arn:aws:iam::*:role/OrganizationAccountAccessRole"] } },
       },

@@ -23,7 +23,10 @@ export function findGuardrail(name: string): Guardrail | undefined {
 
 /** The name of the service control policy that a phrase becomes: the phrase with hyphens, at most 128 characters. */
 export function controlPolicyName(phrase: GuardrailPhrase): string {
-  return [phrase.name, ...phrase.words].join("-").replace(/[^A-Za-z0-9_+=,.@-]/g, "-").slice(0, 128);
+  return [phrase.name, ...phrase.words]
+    .join("-")
+    .replace(/[^A-Za-z0-9_+=,.@-]/g, "-")
+    .slice(0, 128);
 }
 
 /** The service control policy's JSON text, as it is sent. */

@@ -52,11 +52,20 @@ export function listProfiles(estate: Estate, naming: ProfileNaming, person?: str
     roles.set(JSON.stringify([account, permissionSet]), profileOf(account, permissionSet, estate, naming));
   }
   const first = naming.default?.name;
-  const profiles = [...roles.values()].toSorted(byName(({ name, permissionSet }) => `${name === first ? 0 : 1} ${name} ${permissionSet}`));
-  return { profiles, diagnostics: [...twice(profiles), ...(person === undefined ? unknownDefault(profiles, naming) : [])] };
+  const profiles = [...roles.values()].toSorted(
+    byName(({ name, permissionSet }) => `${name === first ? 0 : 1} ${name} ${permissionSet}`),
+  );
+  return {
+    profiles,
+    diagnostics: [...twice(profiles), ...(person === undefined ? unknownDefault(profiles, naming) : [])],
+  };
 }
 
-function concerns(principal: { readonly kind: "group" | "user"; readonly name: string }, person: string, estate: Estate): boolean {
+function concerns(
+  principal: { readonly kind: "group" | "user"; readonly name: string },
+  person: string,
+  estate: Estate,
+): boolean {
   if (principal.kind === "user") return principal.name === person;
   return estate.groups.some((group) => group.displayName === principal.name && group.members.includes(person));
 }
@@ -65,7 +74,12 @@ function profileOf(account: string, permissionSet: string, estate: Estate, namin
   const id = estate.accounts.find((one) => one.name === account)?.id;
   const short = Object.hasOwn(naming.short, permissionSet) ? naming.short[permissionSet] : undefined;
   const name = naming.name.replaceAll("{account}", account).replaceAll("{short}", short ?? shortName(permissionSet));
-  return { name: name.replace(/[^A-Za-z0-9_.@-]+/g, "-"), account, ...(id === undefined ? {} : { accountId: id }), permissionSet };
+  return {
+    name: name.replace(/[^A-Za-z0-9_.@-]+/g, "-"),
+    account,
+    ...(id === undefined ? {} : { accountId: id }),
+    permissionSet,
+  };
 }
 
 /** `FinanceReadOnlyAccess` becomes `finance-read-only`. */
@@ -79,7 +93,11 @@ function twice(profiles: readonly Profile[]): readonly Diagnostic[] {
     const other = profiles.slice(0, index).find((one) => one.name === profile.name);
     if (other === undefined) return [];
     const roles = `${other.permissionSet} in ${other.account} and ${profile.permissionSet} in ${profile.account}`;
-    return [diagnose("CST0403", `two profiles would be named \`${profile.name}\`: ${roles}`, { help: "give the permission sets different names under `profiles: short`" })];
+    return [
+      diagnose("CST0403", `two profiles would be named \`${profile.name}\`: ${roles}`, {
+        help: "give the permission sets different names under `profiles: short`",
+      }),
+    ];
   });
 }
 

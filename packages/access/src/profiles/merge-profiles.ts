@@ -2,7 +2,9 @@ import type { Diagnostic, Span } from "@castellan/policy";
 import { diagnose } from "../diagnostics/diagnose.ts";
 
 /** A config file with Castellan's block in it, or why it was left alone. */
-export type MergedConfig = { readonly kind: "merged"; readonly text: string } | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] };
+export type MergedConfig =
+  | { readonly kind: "merged"; readonly text: string }
+  | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] };
 
 /** What is merged: the sections' text, under the name of the sso-session. */
 export interface ProfileBlock {
@@ -28,19 +30,29 @@ export function mergeProfiles(existing: string, block: ProfileBlock): MergedConf
   const begins = lines.filter((line) => isMark(line, "begin", block.session));
   const ends = lines.filter((line) => isMark(line, "end", block.session));
   const [begin, end] = [begins[0], ends[0]];
-  if (begins.length > 1 || begins.length !== ends.length || (begin !== undefined && end !== undefined && end.start < begin.start)) {
+  if (
+    begins.length > 1 ||
+    begins.length !== ends.length ||
+    (begin !== undefined && end !== undefined && end.start < begin.start)
+  ) {
     return { kind: "refused", diagnostics: [torn(begins.at(-1) ?? end, block)] };
   }
   const place = begin === undefined || end === undefined ? undefined : { from: begin.start, to: end.end };
   const foreign = lines.filter((line) => place === undefined || line.start < place.from || line.start >= place.to);
   const shadowed = shadowing(foreign, block);
   if (shadowed.length > 0) return { kind: "refused", diagnostics: shadowed };
-  return { kind: "merged", text: place === undefined ? appended(existing, marked(existing, block)) : replaced(existing, place, marked(existing, block)) };
+  return {
+    kind: "merged",
+    text:
+      place === undefined
+        ? appended(existing, marked(existing, block))
+        : replaced(existing, place, marked(existing, block)),
+  };
 }
 
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const found = text.indexOf("\n", start);
     const end = found === -1 ? text.length : found + 1;
     lines.push({ text: text.slice(start, end).replace(/\r?\n$/, ""), start, end, number: lines.length + 1 });
@@ -77,8 +89,15 @@ function shadowing(foreign: readonly Line[], block: ProfileBlock): readonly Diag
   return foreign.flatMap((line) => {
     const section = sectionOf(line.text);
     if (section === undefined || !own.has(section)) return [];
-    const help = "rename or remove it there, or choose other names under `profiles` in the access file; nothing was written";
-    return [diagnose("CST0401", `\`[${section}]\` is already there and is not Castellan's`, { span: spanOf(line, block), label: "not written by Castellan", help })];
+    const help =
+      "rename or remove it there, or choose other names under `profiles` in the access file; nothing was written";
+    return [
+      diagnose("CST0401", `\`[${section}]\` is already there and is not Castellan's`, {
+        span: spanOf(line, block),
+        label: "not written by Castellan",
+        help,
+      }),
+    ];
   });
 }
 
@@ -89,7 +108,10 @@ function sectionOf(line: string): string | undefined {
 
 function torn(line: Line | undefined, block: ProfileBlock): Diagnostic {
   const help = `put the lines \`# castellan begin ${block.session}\` and \`# castellan end ${block.session}\` around the block, or delete both; nothing was written`;
-  return diagnose("CST0402", "the marked block is torn", { ...(line === undefined ? {} : { span: spanOf(line, block) }), help });
+  return diagnose("CST0402", "the marked block is torn", {
+    ...(line === undefined ? {} : { span: spanOf(line, block) }),
+    help,
+  });
 }
 
 function spanOf(line: Line, { file }: ProfileBlock): Span {

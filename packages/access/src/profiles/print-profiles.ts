@@ -23,7 +23,12 @@ export function printProfiles(profiles: readonly Profile[], settings: ProfileSet
     `sso_region = ${settings.region}`,
     "sso_registration_scopes = sso:account:access",
   ];
-  const sections = [session, ...profiles.flatMap((profile) => (profile.accountId === undefined ? [] : [section(profile, profile.accountId, settings)]))];
+  const sections = [
+    session,
+    ...profiles.flatMap((profile) =>
+      profile.accountId === undefined ? [] : [section(profile, profile.accountId, settings)],
+    ),
+  ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 

@@ -8,13 +8,30 @@ export interface PromisedGroup {
 }
 
 /** Where a promise holds: in every account, or in these. */
-export type PromisedPlace = { readonly kind: "anywhere" } | { readonly kind: "accounts"; readonly accounts: readonly string[] };
+export type PromisedPlace =
+  | { readonly kind: "anywhere" }
+  | { readonly kind: "accounts"; readonly accounts: readonly string[] };
 
 /** What a promise claims. "May" of a group means what the group gives, not what its members get elsewhere. */
 export type PromiseClaim =
-  | { readonly kind: "only"; readonly groups: readonly PromisedGroup[]; readonly task: Task; readonly place: PromisedPlace }
-  | { readonly kind: "never"; readonly groups: readonly PromisedGroup[]; readonly task: Task; readonly place: PromisedPlace }
-  | { readonly kind: "may"; readonly groups: readonly PromisedGroup[]; readonly task: Task; readonly place: PromisedPlace }
+  | {
+      readonly kind: "only";
+      readonly groups: readonly PromisedGroup[];
+      readonly task: Task;
+      readonly place: PromisedPlace;
+    }
+  | {
+      readonly kind: "never";
+      readonly groups: readonly PromisedGroup[];
+      readonly task: Task;
+      readonly place: PromisedPlace;
+    }
+  | {
+      readonly kind: "may";
+      readonly groups: readonly PromisedGroup[];
+      readonly task: Task;
+      readonly place: PromisedPlace;
+    }
   | { readonly kind: "reach"; readonly groups: readonly PromisedGroup[]; readonly accounts: readonly string[] }
   | { readonly kind: "people"; readonly atLeast: number; readonly group: PromisedGroup };
 

@@ -12,7 +12,11 @@ export function checkReach(claim: PromiseClaim & { kind: "reach" }, probes: read
   const { grant, person } = beyond;
   const because = `${grantInWords(grant)} is assigned`;
   const source = grant.source === undefined ? {} : { source: grant.source };
-  return { verdict: "broken", ...counts, counterexample: { who: person, via: grantInWords(grant), account: grant.account, because, ...source } };
+  return {
+    verdict: "broken",
+    ...counts,
+    counterexample: { who: person, via: grantInWords(grant), account: grant.account, because, ...source },
+  };
 }
 
 /** Checks that enough people are in a group. */
@@ -20,10 +24,17 @@ export function checkPeople(claim: PromiseClaim & { kind: "people" }, estate: Es
   const { displayName } = claim.group;
   const members = new Set([
     ...estate.groups.filter((group) => group.displayName === displayName).flatMap((group) => group.members),
-    ...estate.iam.flatMap((iam) => iam.users).filter((user) => user.groups.includes(displayName)).map((user) => user.name),
+    ...estate.iam
+      .flatMap((iam) => iam.users)
+      .filter((user) => user.groups.includes(displayName))
+      .map((user) => user.name),
   ]);
   const counts = { checked: members.size, counted: "people" as const };
   if (members.size >= claim.atLeast) return { verdict: "kept", ...counts };
   const because = members.size === 0 ? "nobody is in it" : `only ${[...members].join(", ")}`;
-  return { verdict: "broken", ...counts, counterexample: { who: displayName, via: displayName, account: estate.organization.managementAccount, because } };
+  return {
+    verdict: "broken",
+    ...counts,
+    counterexample: { who: displayName, via: displayName, account: estate.organization.managementAccount, because },
+  };
 }

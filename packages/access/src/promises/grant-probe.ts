@@ -1,5 +1,5 @@
-import { type Decision, decisionRules } from "@castellan/policy";
-import { decideGrant, type GrantRequest } from "../questions/decide-grant.ts";
+import { decide, type Decision, type DecisionInput, decisionRules } from "@castellan/policy";
+import { decisionInputs, type GrantRequest } from "../questions/decide-grant.ts";
 import type { EstateView } from "../questions/estate-view.ts";
 import { type Grant, grantInWords, holdersOf } from "../questions/grant.ts";
 import { unknownAccountId } from "../questions/principal-arn.ts";
@@ -17,13 +17,22 @@ export interface GrantProbe {
   readonly person: string;
   readonly statements: readonly NarrowStatement[];
   readonly problems: readonly string[];
+  /** Makes a request of the grant's holder ready to be decided. */
+  readonly inputOf: (request: GrantRequest) => DecisionInput;
 }
 
 /** Prepares a grant for many questions. */
 export function probeGrant(view: EstateView, grant: Grant): GrantProbe {
   const [person = somebody] = holdersOf(grant, view.estate);
   const statements = view.documentsOf(grant).flatMap(narrowStatements);
-  return { view, grant, person, statements, problems: view.policiesOf(grant).problems };
+  return {
+    view,
+    grant,
+    person,
+    statements,
+    problems: view.policiesOf(grant).problems,
+    inputOf: decisionInputs(view, grant, person),
+  };
 }
 
 /** What asking about an action came to: the first request that is decided as looked for, if there is one. */
@@ -39,7 +48,7 @@ export function findAllowed(probe: GrantProbe, action: string): ProbeAnswer {
   let checked = 0;
   let other: ProbeAnswer["other"];
   for (const request of sampleRequests(action, probe.statements, settingOf(probe))) {
-    const decision = decideGrant(probe.view, probe.grant, probe.person, request);
+    const decision = decide(probe.inputOf(request));
     checked += 1;
     if (decision.outcome === "Allowed") return { checked, found: { request, decision } };
     other = { request, decision };
@@ -53,7 +62,11 @@ function settingOf({ view, grant, person }: GrantProbe): { accountId: string; re
 }
 
 /** A decided request as a counterexample. */
-export function counterexample({ grant, person }: GrantProbe, request: GrantRequest, decision: Decision): Counterexample {
+export function counterexample(
+  { grant, person }: GrantProbe,
+  request: GrantRequest,
+  decision: Decision,
+): Counterexample {
   return {
     who: person === somebody ? "nobody yet" : person,
     via: grantInWords(grant),

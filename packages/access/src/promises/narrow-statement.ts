@@ -27,7 +27,8 @@ function readNarrow(data: unknown): NarrowStatement | undefined {
 }
 
 function readCondition(data: unknown): NarrowStatement["condition"] {
-  const tests = (value: unknown) => Object.fromEntries(Object.entries(value ?? {}).map(([key, values]) => [key, texts(values)]));
+  const tests = (value: unknown) =>
+    Object.fromEntries(Object.entries(value ?? {}).map(([key, values]) => [key, texts(values)]));
   return Object.fromEntries(Object.entries(data ?? {}).map(([operator, value]) => [operator, tests(value)]));
 }
 

@@ -1,7 +1,13 @@
 import { everywhere, unitNames } from "../file/checks/check-accounts.ts";
 import { checkName, type CheckContext, namesOf, outsideNames } from "../file/checks/check-context.ts";
 import type { Word } from "../file/word.ts";
-import { type AccessPromise, type PromiseClaim, type PromisedGroup, type PromisedPlace, promiseForms } from "./access-promise.ts";
+import {
+  type AccessPromise,
+  type PromiseClaim,
+  type PromisedGroup,
+  type PromisedPlace,
+  promiseForms,
+} from "./access-promise.ts";
 import { splitPromise, type SplitPromise } from "./split-promise.ts";
 
 /** Reads the promises of a file: sentences of a closed grammar whose every name must be one of the file's. */
@@ -17,7 +23,11 @@ function parsePromise(word: Word, context: CheckContext): PromiseClaim | undefin
   const split = splitPromise(word, (text) => tasks.has(text));
   if (split !== undefined) return claimOf(split, context);
   const notes = promiseForms.map((form) => ({ message: form }));
-  reading.report("CST0301", "this is not a promise that Castellan understands", { span: word.span, notes, help: "write it in one of these forms" });
+  reading.report("CST0301", "this is not a promise that Castellan understands", {
+    span: word.span,
+    notes,
+    help: "write it in one of these forms",
+  });
   return undefined;
 }
 
@@ -34,7 +44,9 @@ function claimOf(split: SplitPromise, context: CheckContext): PromiseClaim | und
   if (split.borrowing !== undefined) reportBorrowing(split.borrowing, context);
   const task = taskOf(split.task, context);
   const place = split.places === "anywhere" ? anywhere : placeOf(accountsOf(split.places, context));
-  return groups === undefined || task === undefined || place === undefined ? undefined : { kind: split.kind, groups, task, place };
+  return groups === undefined || task === undefined || place === undefined
+    ? undefined
+    : { kind: split.kind, groups, task, place };
 }
 
 const anywhere: PromisedPlace = { kind: "anywhere" };
@@ -63,7 +75,9 @@ function accountsOf(words: readonly Word[], context: CheckContext): readonly str
     if (!checkName(word, names, { code: "CST0101", what: "account" }, context)) return undefined;
     if (accounts.some(({ key }) => key.text === word.text)) return [word.text];
     const unit = units.get(word.text);
-    const inside = accounts.filter(({ value }) => unit === undefined || `${value.unit?.text ?? ""}/`.startsWith(`${unit}/`));
+    const inside = accounts.filter(
+      ({ value }) => unit === undefined || `${value.unit?.text ?? ""}/`.startsWith(`${unit}/`),
+    );
     return inside.map(({ key }) => key.text);
   });
   const all = every(lists);
@@ -71,7 +85,10 @@ function accountsOf(words: readonly Word[], context: CheckContext): readonly str
 }
 
 function reportBorrowing(word: Word, { reading }: CheckContext): void {
-  reading.report("CST0302", "`except by borrowing` changes nothing yet", { span: word.span, help: "the promise is kept without exception until `borrow` is built" });
+  reading.report("CST0302", "`except by borrowing` changes nothing yet", {
+    span: word.span,
+    help: "the promise is kept without exception until `borrow` is built",
+  });
 }
 
 function every<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {

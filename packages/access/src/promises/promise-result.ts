@@ -32,7 +32,12 @@ export interface Counterexample {
 export function resultInWords(result: PromiseResult): string {
   const what = `${result.checked} ${result.checked === 1 ? singular[result.counted] : result.counted}`;
   if (result.verdict === "undecided") return `not decided: ${result.reason ?? "no reason is known"}`;
+  if (result.verdict === "kept" && result.checked === 0) return "kept: nobody has a way there";
   return result.verdict === "kept" ? `kept, checked on ${what}` : `broken, found among ${what}`;
 }
 
-const singular: Readonly<Record<PromiseResult["counted"], string>> = { requests: "request", assignments: "assignment", people: "person" };
+const singular: Readonly<Record<PromiseResult["counted"], string>> = {
+  requests: "request",
+  assignments: "assignment",
+  people: "person",
+};

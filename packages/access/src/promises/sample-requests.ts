@@ -15,7 +15,11 @@ const mostResources = 4;
  * The requests that stand for an action: one on `*`, and for each Allow statement that speaks of the action one on each
  * of its first resources, under conditions that it wants. A sample, not a proof.
  */
-export function sampleRequests(action: string, statements: readonly NarrowStatement[], setting: SampleSetting): readonly GrantRequest[] {
+export function sampleRequests(
+  action: string,
+  statements: readonly NarrowStatement[],
+  setting: SampleSetting,
+): readonly GrantRequest[] {
   const narrow = statements.filter((statement) => speaksOf(statement, action));
   const requests = narrow.flatMap((statement) => {
     const context = sampleContext(statement.condition, setting);
@@ -35,7 +39,13 @@ export function sampleArn(pattern: string, setting: SampleSetting): string {
   const fields = plain.split(":");
   if (fields.length < 6) return plain;
   const [arn = "arn", partition = "aws", service = "", region = "", account = "", ...rest] = fields;
-  const own = [arn, partition, service, region === "*" ? setting.region : region, account === "*" ? setting.accountId : account];
+  const own = [
+    arn,
+    partition,
+    service,
+    region === "*" ? setting.region : region,
+    account === "*" ? setting.accountId : account,
+  ];
   return [...own, withoutWildcards(rest.join(":"))].join(":");
 }
 
@@ -84,9 +94,15 @@ const samplers: Readonly<Record<string, Sampler>> = {
 };
 
 /** A context under which the conditions hold, as far as single values can make them. */
-export function sampleContext(condition: NarrowStatement["condition"], setting: SampleSetting): Readonly<Record<string, string>> {
+export function sampleContext(
+  condition: NarrowStatement["condition"],
+  setting: SampleSetting,
+): Readonly<Record<string, string>> {
   const values = Object.entries(condition).flatMap(([operator, tests]) => {
-    const name = operator.toLowerCase().replace(/^for(any|all)values?:/, "").replace(/ifexists$/, "");
+    const name = operator
+      .toLowerCase()
+      .replace(/^for(any|all)values?:/, "")
+      .replace(/ifexists$/, "");
     const sampler = Object.hasOwn(samplers, name) ? samplers[name] : undefined;
     return Object.entries(tests).flatMap(([key, [value]]) => {
       if (sampler === undefined || value === undefined || (name === "null" && value === "true")) return [];

@@ -22,7 +22,8 @@ export function accessMatrix(estate: Estate): AccessMatrix {
   const cells = new Map<string, MatrixCell>();
   for (const grant of grantsOf(estate)) {
     const { account, principal } = grant;
-    const added = grant.kind === "permissionSet" ? [grant.permissionSet] : policiesOfGroup(account, principal.name, estate);
+    const added =
+      grant.kind === "permissionSet" ? [grant.permissionSet] : policiesOfGroup(account, principal.name, estate);
     const key = JSON.stringify([account, principal.name]);
     const grants = [...new Set([...(cells.get(key)?.grants ?? []), ...added])].toSorted();
     if (grants.length > 0) cells.set(key, { account, group: principal.name, grants });
@@ -33,13 +34,19 @@ export function accessMatrix(estate: Estate): AccessMatrix {
 
 function policiesOfGroup(account: string, name: string, estate: Estate): readonly string[] {
   const group = estate.iam.find((iam) => iam.account === account)?.groups.find((one) => one.name === name);
-  return [...(group?.managedPolicies ?? []).map((arn) => arn.split("/").at(-1) ?? arn), ...Object.keys(group?.inlinePolicies ?? {})];
+  return [
+    ...(group?.managedPolicies ?? []).map((arn) => arn.split("/").at(-1) ?? arn),
+    ...Object.keys(group?.inlinePolicies ?? {}),
+  ];
 }
 
 /** The matrix as an aligned table; as a list by account where the table would be wider than `width` columns. */
 export function printMatrix(matrix: AccessMatrix, width = 120): string {
   const cell = (account: string, group: string): string => grantsIn(matrix, account, group).join(", ") || "-";
-  const rows = [["", ...matrix.groups], ...matrix.accounts.map((account) => [account, ...matrix.groups.map((group) => cell(account, group))])];
+  const rows = [
+    ["", ...matrix.groups],
+    ...matrix.accounts.map((account) => [account, ...matrix.groups.map((group) => cell(account, group))]),
+  ];
   const table = aligned(rows);
   return table.every((line) => displayWidth(line) <= width) ? `${table.join("\n")}\n` : printList(matrix);
 }
@@ -59,5 +66,10 @@ function printList(matrix: AccessMatrix): string {
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ""))));
-  return rows.map((row) => row.map((text, column) => padToWidth(text, widths[column] ?? 0)).join("  ").trimEnd());
+  return rows.map((row) =>
+    row
+      .map((text, column) => padToWidth(text, widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
 }

@@ -18,9 +18,15 @@ export function controlPolicyLevels(estate: Estate, account: string): readonly (
   if (!estate.organization.serviceControlPoliciesEnabled) return [];
   const listed = estate.serviceControlPolicies.some((policy) => policy.name === fullAwsAccess.name);
   const unit = estate.accounts.find((one) => one.name === account)?.unit ?? "/";
-  const levels: readonly PolicyTarget[] = [{ kind: "root" }, ...unitsTo(unit).map((path) => ({ kind: "unit" as const, path })), { kind: "account", name: account }];
+  const levels: readonly PolicyTarget[] = [
+    { kind: "root" },
+    ...unitsTo(unit).map((path) => ({ kind: "unit" as const, path })),
+    { kind: "account", name: account },
+  ];
   return levels.map((level) => {
-    const attached = estate.serviceControlPolicies.filter((policy) => policy.targets.some((target) => sameTarget(target, level)));
+    const attached = estate.serviceControlPolicies.filter((policy) =>
+      policy.targets.some((target) => sameTarget(target, level)),
+    );
     return listed ? attached : [fullAwsAccess, ...attached];
   });
 }
@@ -30,5 +36,8 @@ function unitsTo(unit: UnitPath): readonly UnitPath[] {
 }
 
 function sameTarget(a: PolicyTarget, b: PolicyTarget): boolean {
-  return a.kind === b.kind && ("path" in a ? a.path : "name" in a ? a.name : "") === ("path" in b ? b.path : "name" in b ? b.name : "");
+  return (
+    a.kind === b.kind &&
+    ("path" in a ? a.path : "name" in a ? a.name : "") === ("path" in b ? b.path : "name" in b ? b.name : "")
+  );
 }

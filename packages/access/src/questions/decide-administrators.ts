@@ -4,7 +4,14 @@ import { type Grant, grantsOf, holdersOf } from "./grant.ts";
 
 /** Who can do all of this in the management account can let others in again. */
 const probes = {
-  permissionSet: ["sso:CreateAccountAssignment", "sso:PutInlinePolicyToPermissionSet", "identitystore:CreateGroupMembership", "iam:CreateUser", "iam:AttachRolePolicy", "organizations:AttachPolicy"],
+  permissionSet: [
+    "sso:CreateAccountAssignment",
+    "sso:PutInlinePolicyToPermissionSet",
+    "identitystore:CreateGroupMembership",
+    "iam:CreateUser",
+    "iam:AttachRolePolicy",
+    "organizations:AttachPolicy",
+  ],
   iamGroup: ["iam:CreateUser", "iam:AddUserToGroup", "iam:AttachGroupPolicy", "iam:CreateAccessKey"],
 } as const satisfies Record<Grant["kind"], readonly string[]>;
 
@@ -27,7 +34,9 @@ export function decideAdministrators(view: EstateView, enough = Number.POSITIVE_
 }
 
 function administers(view: EstateView, grant: Grant, [person = ""]: readonly string[]): boolean {
-  return probes[grant.kind].every((action) => decideGrant(view, grant, person, { action, resource: "*" }).outcome === "Allowed");
+  return probes[grant.kind].every(
+    (action) => decideGrant(view, grant, person, { action, resource: "*" }).outcome === "Allowed",
+  );
 }
 
 function likelihood(grant: Grant, { estate }: EstateView): number {

@@ -16,17 +16,24 @@ const globalServices = new Set(
   ),
 );
 
-/** A request that a person makes with a grant, ready to be decided. */
-export function decisionInput(view: EstateView, grant: Grant, person: string, request: GrantRequest): DecisionInput {
+/** Makes decision inputs for what a person asks with a grant; what does not depend on the request is looked up once. */
+export function decisionInputs(
+  view: EstateView,
+  grant: Grant,
+  person: string,
+): (request: GrantRequest) => DecisionInput {
   const { principal, accountId, facts } = view.bearerOf(grant, person);
-  const [service = ""] = request.action.split(":");
-  const region = globalServices.has(service.toLowerCase()) ? "us-east-1" : view.estate.organization.region;
-  const context = { "aws:RequestedRegion": region, ...request.context };
-  const resourceAccount = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(request.resource)?.[1] ?? accountId;
-  return { principal, request: { action: request.action, resource: request.resource, resourceAccount, context }, policies: view.policiesOf(grant).policies, facts };
+  const { policies } = view.policiesOf(grant);
+  const home = view.estate.organization.region;
+  return ({ action, resource, context }) => {
+    const region = globalServices.has(action.slice(0, action.indexOf(":")).toLowerCase()) ? "us-east-1" : home;
+    const resourceAccount = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(resource)?.[1] ?? accountId;
+    const request = { action, resource, resourceAccount, context: { "aws:RequestedRegion": region, ...context } };
+    return { principal, request, policies, facts };
+  };
 }
 
 /** Decides a request that a person makes with a grant. */
 export function decideGrant(view: EstateView, grant: Grant, person: string, request: GrantRequest): Decision {
-  return decide(decisionInput(view, grant, person, request));
+  return decide(decisionInputs(view, grant, person)(request));
 }

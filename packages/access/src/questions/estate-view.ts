@@ -36,7 +36,12 @@ export function openEstate(estate: Estate, catalog: AccessCatalog): EstateView {
   const shelf = policyShelf(catalog);
   const known = new Map<string, GrantPolicies>();
   const policiesOf = (grant: Grant): GrantPolicies => {
-    const key = JSON.stringify([grant.kind, grant.principal, grant.kind === "permissionSet" ? grant.permissionSet : "", grant.account]);
+    const key = JSON.stringify([
+      grant.kind,
+      grant.principal,
+      grant.kind === "permissionSet" ? grant.permissionSet : "",
+      grant.account,
+    ]);
     const policies = known.get(key) ?? collect(grant, estate, shelf);
     known.set(key, policies);
     return policies;
@@ -51,9 +56,17 @@ export function openEstate(estate: Estate, catalog: AccessCatalog): EstateView {
 }
 
 function collect(grant: Grant, estate: Estate, shelf: PolicyShelf): GrantPolicies {
-  const identity = grant.kind === "permissionSet" ? setPolicies(grant.permissionSet, grant.account, estate, shelf) : iamGroupPolicies(grant, estate, shelf);
-  const boundary = grant.kind === "permissionSet" ? boundaryOf(findSet(grant.permissionSet, estate), grant.account, estate, shelf) : undefined;
-  const levels = controlPolicyLevels(estate, grant.account).map((level) => level.map((policy) => shelf.written(policy.document, policy.name, "scp")));
+  const identity =
+    grant.kind === "permissionSet"
+      ? setPolicies(grant.permissionSet, grant.account, estate, shelf)
+      : iamGroupPolicies(grant, estate, shelf);
+  const boundary =
+    grant.kind === "permissionSet"
+      ? boundaryOf(findSet(grant.permissionSet, estate), grant.account, estate, shelf)
+      : undefined;
+  const levels = controlPolicyLevels(estate, grant.account).map((level) =>
+    level.map((policy) => shelf.written(policy.document, policy.name, "scp")),
+  );
   const all = [...identity, ...(boundary === undefined ? [] : [boundary]), ...levels.flat()];
   const policies = {
     identity: usable(identity),
@@ -70,28 +83,49 @@ function findSet(name: string, estate: Estate): PermissionSet | undefined {
 function setPolicies(name: string, account: string, estate: Estate, shelf: PolicyShelf): readonly ShelvedPolicy[] {
   const set = findSet(name, estate);
   if (set === undefined) return [{ kind: "unusable", reason: `there is no permission set \`${name}\`` }];
-  const inline = set.inlinePolicy === undefined ? [] : [shelf.written(set.inlinePolicy, `${name} (inline)`, "identity")];
-  const customer = set.customerManagedPolicies.map((policy) => customerPolicy(policy.name, account, estate, shelf, "identity"));
+  const inline =
+    set.inlinePolicy === undefined ? [] : [shelf.written(set.inlinePolicy, `${name} (inline)`, "identity")];
+  const customer = set.customerManagedPolicies.map((policy) =>
+    customerPolicy(policy.name, account, estate, shelf, "identity"),
+  );
   return [...set.managedPolicies.map((arn) => shelf.managed(arn, "identity")), ...customer, ...inline];
 }
 
-function customerPolicy(name: string, account: string, estate: Estate, shelf: PolicyShelf, kind: "identity" | "boundary"): ShelvedPolicy {
+function customerPolicy(
+  name: string,
+  account: string,
+  estate: Estate,
+  shelf: PolicyShelf,
+  kind: "identity" | "boundary",
+): ShelvedPolicy {
   const found = estate.iam.find((iam) => iam.account === account)?.policies.find((policy) => policy.name === name);
-  if (found === undefined) return { kind: "unusable", reason: `account \`${account}\` has no customer managed policy \`${name}\`` };
+  if (found === undefined)
+    return { kind: "unusable", reason: `account \`${account}\` has no customer managed policy \`${name}\`` };
   return shelf.written(found.document, name, kind);
 }
 
-function boundaryOf(set: PermissionSet | undefined, account: string, estate: Estate, shelf: PolicyShelf): ShelvedPolicy | undefined {
+function boundaryOf(
+  set: PermissionSet | undefined,
+  account: string,
+  estate: Estate,
+  shelf: PolicyShelf,
+): ShelvedPolicy | undefined {
   const boundary = set?.boundary;
   if (boundary === undefined) return undefined;
-  return boundary.kind === "aws" ? shelf.managed(boundary.arn, "boundary") : customerPolicy(boundary.policy.name, account, estate, shelf, "boundary");
+  return boundary.kind === "aws"
+    ? shelf.managed(boundary.arn, "boundary")
+    : customerPolicy(boundary.policy.name, account, estate, shelf, "boundary");
 }
 
 function iamGroupPolicies({ principal, account }: Grant, estate: Estate, shelf: PolicyShelf): readonly ShelvedPolicy[] {
   const group = estate.iam.find((iam) => iam.account === account)?.groups.find((one) => one.name === principal.name);
-  const inline = Object.entries(group?.inlinePolicies ?? {}).map(([name, document]) => shelf.written(document, name, "identity"));
+  const inline = Object.entries(group?.inlinePolicies ?? {}).map(([name, document]) =>
+    shelf.written(document, name, "identity"),
+  );
   const attached = (group?.managedPolicies ?? []).map((arn) =>
-    /^arn:aws[a-z-]*:iam::aws:/.test(arn) ? shelf.managed(arn, "identity") : customerPolicy(arn.split("/").at(-1) ?? arn, account, estate, shelf, "identity"),
+    /^arn:aws[a-z-]*:iam::aws:/.test(arn)
+      ? shelf.managed(arn, "identity")
+      : customerPolicy(arn.split("/").at(-1) ?? arn, account, estate, shelf, "identity"),
   );
   return [...attached, ...inline];
 }
@@ -101,30 +135,48 @@ function usable(policies: readonly ShelvedPolicy[]): readonly CompiledPolicy[] {
 }
 
 function documents(grant: Grant, estate: Estate, catalog: AccessCatalog): readonly string[] {
-  const managed = (arns: readonly string[]): readonly string[] => arns.flatMap((arn) => catalog.managedPolicy(arn)?.document ?? []);
+  const managed = (arns: readonly string[]): readonly string[] =>
+    arns.flatMap((arn) => catalog.managedPolicy(arn)?.document ?? []);
   const iam = estate.iam.find((one) => one.account === grant.account);
-  const customer = (names: readonly string[]): readonly string[] => (iam?.policies ?? []).filter((policy) => names.includes(policy.name)).map((policy) => policy.document);
+  const customer = (names: readonly string[]): readonly string[] =>
+    (iam?.policies ?? []).filter((policy) => names.includes(policy.name)).map((policy) => policy.document);
   if (grant.kind === "iamGroup") {
     const group = iam?.groups.find((one) => one.name === grant.principal.name);
     const arns = group?.managedPolicies ?? [];
-    return [...managed(arns), ...customer(arns.map((arn) => arn.split("/").at(-1) ?? arn)), ...Object.values(group?.inlinePolicies ?? {})];
+    return [
+      ...managed(arns),
+      ...customer(arns.map((arn) => arn.split("/").at(-1) ?? arn)),
+      ...Object.values(group?.inlinePolicies ?? {}),
+    ];
   }
   const set = findSet(grant.permissionSet, estate);
   const inline = set?.inlinePolicy === undefined ? [] : [set.inlinePolicy];
-  return [...managed(set?.managedPolicies ?? []), ...customer((set?.customerManagedPolicies ?? []).map(({ name }) => name)), ...inline];
+  return [
+    ...managed(set?.managedPolicies ?? []),
+    ...customer((set?.customerManagedPolicies ?? []).map(({ name }) => name)),
+    ...inline,
+  ];
 }
 
 function bearer(grant: Grant, person: string, estate: Estate): Bearer {
   const accountId = estate.accounts.find((account) => account.name === grant.account)?.id ?? unknownAccountId;
   const managementAccount = isManagement(estate, grant.account);
   const org = estate.organization.id === undefined ? {} : { principalOrgId: estate.organization.id };
-  if (grant.kind === "iamGroup") return { principal: iamUserArn(accountId, person), accountId, facts: { managementAccount, ...org } };
+  if (grant.kind === "iamGroup")
+    return { principal: iamUserArn(accountId, person), accountId, facts: { managementAccount, ...org } };
   const roleArn = reservedRoleArn(accountId, grant.permissionSet, estate.organization.region);
-  return { principal: reservedSessionArn(accountId, grant.permissionSet, person), accountId, facts: { managementAccount, roleArn, ...org } };
+  return {
+    principal: reservedSessionArn(accountId, grant.permissionSet, person),
+    accountId,
+    facts: { managementAccount, roleArn, ...org },
+  };
 }
 
 /** True for the management account, which an estate names by name or by id. */
 export function isManagement(estate: Estate, account: string): boolean {
   const { managementAccount } = estate.organization;
-  return managementAccount === account || estate.accounts.some(({ name, id }) => name === account && id === managementAccount);
+  return (
+    managementAccount === account ||
+    estate.accounts.some(({ name, id }) => name === account && id === managementAccount)
+  );
 }

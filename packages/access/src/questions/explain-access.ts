@@ -1,6 +1,6 @@
 import { explain, type Explanation, type Outcome, printExplanation } from "@castellan/policy";
 import type { Source } from "../estate.ts";
-import { decisionInput } from "./decide-grant.ts";
+import { decisionInputs } from "./decide-grant.ts";
 import type { EstateView } from "./estate-view.ts";
 import { type Grant, grantInWords, grantsOf, holdersOf } from "./grant.ts";
 
@@ -40,14 +40,22 @@ export function explainAccess(view: EstateView, who: string, action: string, res
   return { who, action, resource, allowed: routes.some(({ outcome }) => outcome === "Allowed"), known, routes };
 }
 
-function routeAnswer(view: EstateView, grant: Grant, person: string, request: { action: string; resource: string }): RouteAnswer {
-  const explanation = explain(decisionInput(view, grant, person, request));
+function routeAnswer(
+  view: EstateView,
+  grant: Grant,
+  person: string,
+  request: { action: string; resource: string },
+): RouteAnswer {
+  const explanation = explain(decisionInputs(view, grant, person)(request));
   const { problems } = view.policiesOf(grant);
   return { grant, outcome: explanation.decision.outcome, explanation, sources: sourcesOf(view, grant), problems };
 }
 
 function sourcesOf({ estate }: EstateView, grant: Grant): readonly Source[] {
-  const set = grant.kind === "permissionSet" ? estate.permissionSets.find((one) => one.name === grant.permissionSet)?.source : undefined;
+  const set =
+    grant.kind === "permissionSet"
+      ? estate.permissionSets.find((one) => one.name === grant.permissionSet)?.source
+      : undefined;
   return [grant.source, set].filter((source) => source !== undefined);
 }
 
@@ -69,7 +77,11 @@ export function printAccessAnswer(answer: AccessAnswer): string {
     const places = route.sources.map(({ file, line, column }) => `${file}:${line}:${column}`);
     const problems = route.problems.map((problem) => `  not counted: ${problem}`);
     const lines = printExplanation(route.explanation).trimEnd().split("\n");
-    return [`Route ${index + 1}  ${grantInWords(route.grant)}${places.length === 0 ? "" : `   (${places.join(", ")})`}`, ...lines.map((line) => `  ${line}`.trimEnd()), ...problems].join("\n");
+    return [
+      `Route ${index + 1}  ${grantInWords(route.grant)}${places.length === 0 ? "" : `   (${places.join(", ")})`}`,
+      ...lines.map((line) => `  ${line}`.trimEnd()),
+      ...problems,
+    ].join("\n");
   });
   return [head, ...blocks].join("\n\n");
 }

@@ -9,7 +9,12 @@ export type Grant =
       readonly account: string;
       readonly source?: Source;
     }
-  | { readonly kind: "iamGroup"; readonly principal: { readonly kind: "group"; readonly name: string }; readonly account: string; readonly source?: Source };
+  | {
+      readonly kind: "iamGroup";
+      readonly principal: { readonly kind: "group"; readonly name: string };
+      readonly account: string;
+      readonly source?: Source;
+    };
 
 /** A way on which a person comes to an account: through a group to what it grants there. */
 export interface Route {
@@ -19,9 +24,13 @@ export interface Route {
 
 /** Everything that is granted in an estate, by account. */
 export function grantsOf(estate: Estate): readonly Grant[] {
-  const assigned = estate.assignments.map(({ principal, permissionSet, account, source }) => withSource({ kind: "permissionSet" as const, principal, permissionSet, account }, source));
+  const assigned = estate.assignments.map(({ principal, permissionSet, account, source }) =>
+    withSource({ kind: "permissionSet" as const, principal, permissionSet, account }, source),
+  );
   const iam = estate.iam.flatMap(({ account, groups }) =>
-    groups.map(({ name, source }) => withSource({ kind: "iamGroup" as const, principal: { kind: "group" as const, name }, account }, source)),
+    groups.map(({ name, source }) =>
+      withSource({ kind: "iamGroup" as const, principal: { kind: "group" as const, name }, account }, source),
+    ),
   );
   return [...assigned, ...iam];
 }

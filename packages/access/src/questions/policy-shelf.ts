@@ -2,7 +2,9 @@ import { type CompiledPolicy, compilePolicy, parsePolicy, type PolicyKind } from
 import type { AccessCatalog } from "../access-catalog.ts";
 
 /** A policy ready to decide with, or why it cannot be. */
-export type ShelvedPolicy = { readonly kind: "policy"; readonly policy: CompiledPolicy } | { readonly kind: "unusable"; readonly reason: string };
+export type ShelvedPolicy =
+  | { readonly kind: "policy"; readonly policy: CompiledPolicy }
+  | { readonly kind: "unusable"; readonly reason: string };
 
 /** Parses and compiles each policy once, when it is first asked for. */
 export interface PolicyShelf {
@@ -24,7 +26,9 @@ export function policyShelf(catalog: AccessCatalog): PolicyShelf {
     managed: (arn, kind) =>
       once(`${kind} ${arn}`, () => {
         const policy = catalog.managedPolicy(arn);
-        return policy === undefined ? { kind: "unusable", reason: `the catalogue has no AWS managed policy \`${arn}\`` } : compile(policy.document, policy.name, kind);
+        return policy === undefined
+          ? { kind: "unusable", reason: `the catalogue has no AWS managed policy \`${arn}\`` }
+          : compile(policy.document, policy.name, kind);
       }),
     written: (document, id, kind) => once(`${kind} ${id} ${document}`, () => compile(document, id, kind)),
   };

@@ -31,6 +31,7 @@ export function iamUserArn(account: AccountId, userName: string, path = "/"): st
 /** Sixteen hexadecimal digits of a text (FNV-1a, 64 bits). */
 function fingerprint(text: string): string {
   let hash = 0xcbf29ce484222325n;
-  for (const character of text) hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
+  for (const character of text)
+    hash = BigInt.asUintN(64, (hash ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
   return hash.toString(16).padStart(16, "0");
 }

@@ -28,17 +28,32 @@ test("a person's ways are those of all groups they are in", () => {
 test("explaining tells every way with its layers and its places in the file", () => {
   const answer = explainAccess(view, "minji@example.com", "ce:GetCostAndUsage");
   assert.equal(answer.allowed, false);
-  assert.deepEqual(answer.routes.map(({ grant, outcome }) => [grant.account, outcome]), [
-    ["development", "ExplicitDeny"],
-    ["sandbox", "ExplicitDeny"],
-    ["staging", "ExplicitDeny"],
-    ["testing", "ExplicitDeny"],
-  ]);
+  assert.deepEqual(
+    answer.routes.map(({ grant, outcome }) => [grant.account, outcome]),
+    [
+      ["development", "ExplicitDeny"],
+      ["sandbox", "ExplicitDeny"],
+      ["staging", "ExplicitDeny"],
+      ["testing", "ExplicitDeny"],
+    ],
+  );
   const [first] = answer.routes;
-  assert.deepEqual(first?.sources.map(({ line }) => multiAccount.text.split("\n")[line - 1]?.trim().split(":")[0]), ["development", "DeveloperAccess"]);
+  assert.deepEqual(
+    first?.sources.map(({ line }) => multiAccount.text.split("\n")[line - 1]?.trim().split(":")[0]),
+    ["development", "DeveloperAccess"],
+  );
   const states = first?.explanation.layers.map(({ layer, state }) => [layer, state]);
-  assert.deepEqual(states?.filter(([, state]) => state !== "absent"), [["scp", "allow"], ["identity", "deny"]]);
-  assert.match(printAccessAnswer(answer), /^NO {3}minji@example.com may not call ce:GetCostAndUsage on \*\n\nRoute 1 {2}AWS-Developers > DeveloperAccess > development/);
+  assert.deepEqual(
+    states?.filter(([, state]) => state !== "absent"),
+    [
+      ["scp", "allow"],
+      ["identity", "deny"],
+    ],
+  );
+  assert.match(
+    printAccessAnswer(answer),
+    /^NO {3}minji@example.com may not call ce:GetCostAndUsage on \*\n\nRoute 1 {2}AWS-Developers > DeveloperAccess > development/,
+  );
 });
 
 test("a group may be asked about, and somebody unknown is said to be unknown", () => {
@@ -49,28 +64,55 @@ test("a group may be asked about, and somebody unknown is said to be unknown", (
 });
 
 test("service control policies bind members by unit, and not the management account", () => {
-  const outcomes = explainAccess(view, "yu@example.com", "cloudtrail:StopLogging", "arn:aws:cloudtrail:ap-northeast-2:111111111111:trail/main").routes;
+  const outcomes = explainAccess(
+    view,
+    "yu@example.com",
+    "cloudtrail:StopLogging",
+    "arn:aws:cloudtrail:ap-northeast-2:111111111111:trail/main",
+  ).routes;
   const admin = outcomes.filter(({ grant }) => grant.kind === "permissionSet" && grant.permissionSet === "AdminAccess");
-  assert.deepEqual(new Set(admin.filter(({ grant }) => grant.account !== "management").map(({ outcome }) => outcome)), new Set(["ExplicitDeny"]));
+  assert.deepEqual(
+    new Set(admin.filter(({ grant }) => grant.account !== "management").map(({ outcome }) => outcome)),
+    new Set(["ExplicitDeny"]),
+  );
   assert.equal(admin.find(({ grant }) => grant.account === "management")?.outcome, "Allowed");
 });
 
 test("levels run from the root through each unit to the account, with FullAWSAccess on each unless the estate lists it", () => {
-  const names = (estate: typeof view.estate) => controlPolicyLevels(estate, "production").map((level) => level.map(({ name }) => name));
+  const names = (estate: typeof view.estate) =>
+    controlPolicyLevels(estate, "production").map((level) => level.map(({ name }) => name));
   assert.deepEqual(names(view.estate), [
     ["FullAWSAccess", "no-iam-users", "no-leaving-organization", "no-trail-tampering", "protect-castellan-roles"],
     ["FullAWSAccess", "no-disabling-detection", "protect-public-access-blocks"],
     ["FullAWSAccess"],
     ["FullAWSAccess"],
   ]);
-  const listed = { name: "FullAWSAccess", description: "", document: "{}", targets: [{ kind: "root" as const }], tags: {} };
+  const listed = {
+    name: "FullAWSAccess",
+    description: "",
+    document: "{}",
+    targets: [{ kind: "root" as const }],
+    tags: {},
+  };
   const read = { ...view.estate, serviceControlPolicies: [listed] };
   assert.deepEqual(names(read), [["FullAWSAccess"], [], [], []]);
-  assert.deepEqual(controlPolicyLevels({ ...view.estate, organization: { ...view.estate.organization, serviceControlPoliciesEnabled: false } }, "production"), []);
+  assert.deepEqual(
+    controlPolicyLevels(
+      { ...view.estate, organization: { ...view.estate.organization, serviceControlPoliciesEnabled: false } },
+      "production",
+    ),
+    [],
+  );
 });
 
 test("an estate read from AWS without a boundary's policy says that it cannot be judged", () => {
-  const estate = { ...view.estate, permissionSets: view.estate.permissionSets.map((set) => ({ ...set, boundary: { kind: "customer" as const, policy: { name: "edge", path: "/" } } })) };
+  const estate = {
+    ...view.estate,
+    permissionSets: view.estate.permissionSets.map((set) => ({
+      ...set,
+      boundary: { kind: "customer" as const, policy: { name: "edge", path: "/" } },
+    })),
+  };
   const answer = explainAccess(openEstate(estate, installedCatalog()), "john@example.com", "ec2:RebootInstances");
   assert.match(answer.routes[0]?.problems[0] ?? "", /has no customer managed policy `edge`/);
 });
@@ -83,11 +125,16 @@ test("administrators are found by what they may do; the management account may b
 
 test("with IAM users the same questions have the same kind of answers", () => {
   const iam = viewOf(
-    fileWith('organization: {name: example-corp, management: "111111111111", region: ap-northeast-2, method: iam-users}\naccess:\n  management: {admin: AdminAccess, developer: DeveloperAccess}'),
+    fileWith(
+      'organization: {name: example-corp, management: "111111111111", region: ap-northeast-2, method: iam-users}\naccess:\n  management: {admin: AdminAccess, developer: DeveloperAccess}',
+    ),
   );
   assert.deepEqual(decideAdministrators(iam), ["hana@example.com", "yu@example.com"]);
   const answer = explainAccess(iam, "hana@example.com", "s3:GetObject", "arn:aws:s3:::x/y");
-  assert.deepEqual(answer.routes.map(({ explanation }) => explanation.principal), ["arn:aws:iam::111111111111:user/hana@example.com", "arn:aws:iam::111111111111:user/hana@example.com"]);
+  assert.deepEqual(
+    answer.routes.map(({ explanation }) => explanation.principal),
+    ["arn:aws:iam::111111111111:user/hana@example.com", "arn:aws:iam::111111111111:user/hana@example.com"],
+  );
   assert.ok(answer.allowed);
 });
 
@@ -95,7 +142,12 @@ test("the matrix has a row for each account and a column for each group that get
   const matrix = accessMatrix(viewOf(fileWith("")).estate);
   assert.equal(
     printMatrix(matrix),
-    ["            AWS-Admins   AWS-Developers", "management  AdminAccess  -", "sandbox     AdminAccess  DeveloperAccess", ""].join("\n"),
+    [
+      "            AWS-Admins   AWS-Developers",
+      "management  AdminAccess  -",
+      "sandbox     AdminAccess  DeveloperAccess",
+      "",
+    ].join("\n"),
   );
 });
 
@@ -106,7 +158,16 @@ test("a matrix too wide for the terminal is printed as a list", () => {
 });
 
 test("reserved roles are named as Identity Center names them", () => {
-  assert.match(reservedRoleArn("111111111111", "AdminAccess", "ap-northeast-2"), /^arn:aws:iam::111111111111:role\/aws-reserved\/sso.amazonaws.com\/ap-northeast-2\/AWSReservedSSO_AdminAccess_[0-9a-f]{16}$/);
-  assert.match(reservedRoleArn("111111111111", "AdminAccess", "us-east-1"), /role\/aws-reserved\/sso.amazonaws.com\/AWSReservedSSO_/);
-  assert.match(reservedSessionArn("111111111111", "AdminAccess", "yu@example.com"), /:assumed-role\/AWSReservedSSO_AdminAccess_[0-9a-f]{16}\/yu@example.com$/);
+  assert.match(
+    reservedRoleArn("111111111111", "AdminAccess", "ap-northeast-2"),
+    /^arn:aws:iam::111111111111:role\/aws-reserved\/sso.amazonaws.com\/ap-northeast-2\/AWSReservedSSO_AdminAccess_[0-9a-f]{16}$/,
+  );
+  assert.match(
+    reservedRoleArn("111111111111", "AdminAccess", "us-east-1"),
+    /role\/aws-reserved\/sso.amazonaws.com\/AWSReservedSSO_/,
+  );
+  assert.match(
+    reservedSessionArn("111111111111", "AdminAccess", "yu@example.com"),
+    /:assumed-role\/AWSReservedSSO_AdminAccess_[0-9a-f]{16}\/yu@example.com$/,
+  );
 });

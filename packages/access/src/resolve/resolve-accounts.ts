@@ -1,7 +1,12 @@
 import type { Account, OrganizationalUnit, PolicyTarget, ServiceControlPolicy } from "../estate.ts";
 import { everywhere, pathsTo, unitNames } from "../file/checks/check-accounts.ts";
 import type { Word } from "../file/word.ts";
-import { controlPolicyDocument, controlPolicyName, findGuardrail, parseGuardrailPhrase } from "../guardrails/guardrail-policy.ts";
+import {
+  controlPolicyDocument,
+  controlPolicyName,
+  findGuardrail,
+  parseGuardrailPhrase,
+} from "../guardrails/guardrail-policy.ts";
 import { byName, ownedTags, plainTags, type Resolving, sourceOf } from "./resolving.ts";
 
 /** The accounts that the file asks for. */
@@ -23,7 +28,8 @@ export function resolveUnits({ content, file }: Resolving): readonly Organizatio
   const units = new Map<string, OrganizationalUnit>();
   for (const { value } of content.accounts) {
     for (const path of pathsTo(value.unit?.text)) {
-      if (value.unit !== undefined && !units.has(path)) units.set(path, { path: `/${path}`, source: sourceOf(value.unit.span, file) });
+      if (value.unit !== undefined && !units.has(path))
+        units.set(path, { path: `/${path}`, source: sourceOf(value.unit.span, file) });
     }
   }
   return [...units.values()].toSorted(byName((unit) => unit.path));

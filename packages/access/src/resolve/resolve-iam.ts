@@ -15,10 +15,14 @@ export function resolveIam(resolving: Resolving): readonly AccountIam[] {
   const accounts = content.accounts.map(({ key }) => {
     const atHome = key.text === management;
     const own = users && atHome ? methodB(resolving, management) : { policies: [], groups: [], users: [] };
-    const policies = [...own.policies, ...(users && !atHome ? [] : boundariesIn(key.text, resolving))].toSorted(byName((policy) => policy.name));
+    const policies = [...own.policies, ...(users && !atHome ? [] : boundariesIn(key.text, resolving))].toSorted(
+      byName((policy) => policy.name),
+    );
     return { account: key.text, ...(atHome ? passwordPolicy : {}), ...own, policies };
   });
-  return accounts.filter((iam) => iam.policies.length + iam.groups.length + iam.users.length > 0 || "passwordPolicy" in iam).toSorted(byName((iam) => iam.account));
+  return accounts
+    .filter((iam) => iam.policies.length + iam.groups.length + iam.users.length > 0 || "passwordPolicy" in iam)
+    .toSorted(byName((iam) => iam.account));
 }
 
 function passwordPolicyOf(section: NonNullable<SignInSection["passwords"]>): PasswordPolicy {
@@ -38,9 +42,17 @@ function passwordPolicyOf(section: NonNullable<SignInSection["passwords"]>): Pas
 /** The boundaries that permission sets of an account carry: each must be there before the set can be provisioned. */
 function boundariesIn(account: string, resolving: Resolving): readonly CustomerManagedPolicy[] {
   const { content } = resolving;
-  const sets = new Set(cellsOf(content).filter((cell) => cell.account === account).map((cell) => cell.set.text));
-  const used = new Set(content.permissionSets.filter(({ key }) => sets.has(key.text)).flatMap(({ value }) => value.boundary?.text ?? []));
-  return (content.boundaries ?? []).filter(({ key }) => used.has(key.text)).map((entry) => boundaryPolicy(entry, resolving));
+  const sets = new Set(
+    cellsOf(content)
+      .filter((cell) => cell.account === account)
+      .map((cell) => cell.set.text),
+  );
+  const used = new Set(
+    content.permissionSets.filter(({ key }) => sets.has(key.text)).flatMap(({ value }) => value.boundary?.text ?? []),
+  );
+  return (content.boundaries ?? [])
+    .filter(({ key }) => used.has(key.text))
+    .map((entry) => boundaryPolicy(entry, resolving));
 }
 
 /** The fallback: the management account's row of the matrix as IAM groups with policies, and people as IAM users. */
@@ -48,7 +60,9 @@ function methodB(resolving: Resolving, account: string): Pick<AccountIam, "polic
   const { content } = resolving;
   const cells = cellsOf(content).filter((cell) => cell.account === account);
   const granted = new Set(cells.map((cell) => cell.set.text));
-  const policies = content.permissionSets.filter(({ key }) => granted.has(key.text)).flatMap(({ key }) => setAsPolicy(key.text, resolving) ?? []);
+  const policies = content.permissionSets
+    .filter(({ key }) => granted.has(key.text))
+    .flatMap(({ key }) => setAsPolicy(key.text, resolving) ?? []);
   const groups = content.groups.map(({ key, value }) => {
     const sets = cells.filter((cell) => cell.group === key.text).map((cell) => cell.set.text);
     return iamGroup(value.text, sets, sourceOf(key.span, resolving.file), resolving);
@@ -65,7 +79,12 @@ function setAsPolicy(name: string, resolving: Resolving): CustomerManagedPolicy 
   return { name, path: castellanPath, document, tags: ownedTags(undefined, resolving.owner), source };
 }
 
-function iamGroup(name: string, sets: readonly string[], source: NonNullable<IamGroup["source"]>, resolving: Resolving): IamGroup {
+function iamGroup(
+  name: string,
+  sets: readonly string[],
+  source: NonNullable<IamGroup["source"]>,
+  resolving: Resolving,
+): IamGroup {
   const entries = resolving.content.permissionSets.filter(({ key }) => sets.includes(key.text));
   const arns = entries.flatMap(({ key, value }) => {
     const policy = setPolicy(value, resolving);
@@ -99,9 +118,15 @@ function iamUsers(resolving: Resolving, cells: ReturnType<typeof cellsOf>): read
 }
 
 /** An IAM user has one boundary for everything: it is set only when every permission set of the user wants the same one. */
-function sharedBoundary(groups: readonly string[], cells: ReturnType<typeof cellsOf>, { content }: Resolving): string | undefined {
+function sharedBoundary(
+  groups: readonly string[],
+  cells: ReturnType<typeof cellsOf>,
+  { content }: Resolving,
+): string | undefined {
   const sets = new Set(cells.filter((cell) => groups.includes(cell.group)).map((cell) => cell.set.text));
-  const wanted = new Set(content.permissionSets.filter(({ key }) => sets.has(key.text)).map(({ value }) => value.boundary?.text));
+  const wanted = new Set(
+    content.permissionSets.filter(({ key }) => sets.has(key.text)).map(({ value }) => value.boundary?.text),
+  );
   const [only] = wanted;
   return wanted.size === 1 && (content.boundaries ?? []).some(({ key }) => key.text === only) ? only : undefined;
 }

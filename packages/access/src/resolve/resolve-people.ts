@@ -38,8 +38,16 @@ export function membersOf(group: string, resolving: Pick<Resolving, "content">):
 }
 
 /** Identity Center wants three names of everybody; where the file gives none they are made from the address. */
-export function namesOfPerson(address: string, name: string | undefined): Pick<User, "displayName" | "givenName" | "familyName"> {
-  const words = name?.split(/\s+/) ?? (address.split("@")[0] ?? address).split(/[._+-]+/).filter((word) => word !== "").map(capitalised);
+export function namesOfPerson(
+  address: string,
+  name: string | undefined,
+): Pick<User, "displayName" | "givenName" | "familyName"> {
+  const words =
+    name?.split(/\s+/) ??
+    (address.split("@")[0] ?? address)
+      .split(/[._+-]+/)
+      .filter((word) => word !== "")
+      .map(capitalised);
   const [givenName = address, ...rest] = words;
   const familyName = rest.join(" ") === "" ? givenName : rest.join(" ");
   return { displayName: name ?? words.join(" "), givenName, familyName };

@@ -7,7 +7,9 @@ import { byName, cellsOf, ownedTags, type Resolving, sourceOf } from "./resolvin
 
 /** The permission sets that the file asks for. */
 export function resolvePermissionSets(resolving: Resolving): readonly PermissionSet[] {
-  return resolving.content.permissionSets.map((entry) => resolveSet(entry, resolving)).toSorted(byName((set) => set.name));
+  return resolving.content.permissionSets
+    .map((entry) => resolveSet(entry, resolving))
+    .toSorted(byName((set) => set.name));
 }
 
 function resolveSet({ key, value }: Entry<PermissionSetSection>, resolving: Resolving): PermissionSet {
@@ -41,5 +43,7 @@ export function resolveAssignments({ content, file }: Resolving, rows = content.
       principal: { kind: "group" as const, name: displayNames.get(group) ?? group },
       source: sourceOf(set.span, file),
     }))
-    .toSorted(byName(({ account, permissionSet, principal }) => JSON.stringify([account, permissionSet, principal.name])));
+    .toSorted(
+      byName(({ account, permissionSet, principal }) => JSON.stringify([account, permissionSet, principal.name])),
+    );
 }

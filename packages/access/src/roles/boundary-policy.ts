@@ -25,7 +25,8 @@ export function boundaryPolicy({ key, value }: Entry<BoundarySection>, resolving
 /** The JSON text of a boundary's policy: what it lets through, everything if it does not say, less what it never does. */
 export function boundaryDocument(name: string, value: BoundarySection, resolving: Resolving): string {
   const everything = [{ Sid: "EverythingElse", Effect: "Allow", Action: "*", Resource: "*" }];
-  const allowed = value.use === undefined ? everything : patternTasks(value.use, resolving).flatMap((task) => allowStatements(task));
+  const allowed =
+    value.use === undefined ? everything : patternTasks(value.use, resolving).flatMap((task) => allowStatements(task));
   return policyText([...neverStatements(value.never ?? [], resolving, `${castellanPath.slice(1)}${name}`), ...allowed]);
 }
 

@@ -38,12 +38,19 @@ function statementsOf(use: Use, resolving: Resolving): readonly unknown[] {
 }
 
 /** The Deny statements of the tasks after `never`. */
-export function neverStatements(words: readonly Word[], resolving: Pick<Resolving, "tasks">, boundary?: string): readonly unknown[] {
+export function neverStatements(
+  words: readonly Word[],
+  resolving: Pick<Resolving, "tasks">,
+  boundary?: string,
+): readonly unknown[] {
   return patternTasks(words, resolving).flatMap((task) => denyStatements(task, boundary));
 }
 
 /** The tasks of these names that policies can say. */
-export function patternTasks(words: readonly Word[], { tasks }: Pick<Resolving, "tasks">): readonly (Task & { kind: "patterns" })[] {
+export function patternTasks(
+  words: readonly Word[],
+  { tasks }: Pick<Resolving, "tasks">,
+): readonly (Task & { kind: "patterns" })[] {
   return words.flatMap((word) => {
     const task = tasks.get(word.text);
     return task?.kind === "patterns" ? [task] : [];

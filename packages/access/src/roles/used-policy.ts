@@ -8,7 +8,10 @@ export type UsedPolicy =
   | { readonly kind: "file"; readonly path: string };
 
 /** Looks up a word after `use`: a task (the file's own first), an AWS managed policy by name or ARN, or a JSON file. */
-export function usedPolicy(word: string, known: { readonly tasks: TaskCatalogue; readonly catalog: AccessCatalog }): UsedPolicy | undefined {
+export function usedPolicy(
+  word: string,
+  known: { readonly tasks: TaskCatalogue; readonly catalog: AccessCatalog },
+): UsedPolicy | undefined {
   const task = known.tasks.get(word);
   if (task !== undefined) return { kind: "task", task };
   const policy = known.catalog.managedPolicy(word);

@@ -7,7 +7,9 @@ export function expandTask(task: Task, catalog: AccessCatalog): readonly string[
   const actions = catalog.actionSummaries();
   const patterns = task.kind === "levels" ? task.except : task.pieces.flatMap((piece) => piece.actions);
   const matches = anyOf(patterns);
-  const chosen = actions.filter((action) => (task.kind === "levels" ? task.levels.includes(action.accessLevel) && !matches(action) : matches(action)));
+  const chosen = actions.filter((action) =>
+    task.kind === "levels" ? task.levels.includes(action.accessLevel) && !matches(action) : matches(action),
+  );
   return chosen.map(nameOf).toSorted();
 }
 
@@ -24,7 +26,8 @@ function anyOf(patterns: readonly string[]): ActionMatcher {
     byService.set(service, [...(byService.get(service) ?? []), actionMatcher(pattern)]);
   }
   const general = byService.get("") ?? [];
-  return (action) => [...general, ...(byService.get(action.service.toLowerCase()) ?? [])].some((matches) => matches(action));
+  return (action) =>
+    [...general, ...(byService.get(action.service.toLowerCase()) ?? [])].some((matches) => matches(action));
 }
 
 function nameOf(action: CatalogAction): string {

@@ -47,7 +47,10 @@ function conditionOf(section: TaskSection): ConditionBlock | undefined {
   if (section.when === undefined || section.when.length === 0) return undefined;
   const block: Record<string, Record<string, readonly string[]>> = {};
   for (const { key, value } of section.when) {
-    const test = testOf(key.text, value.map((word) => word.text));
+    const test = testOf(
+      key.text,
+      value.map((word) => word.text),
+    );
     if (test !== undefined) block[test.operator] = { ...block[test.operator], [test.key]: test.values };
   }
   return block;
@@ -58,8 +61,10 @@ export const conditionWords = ["tag KEY", "request-tag KEY", "region", "from", "
 
 /** What a word after `when` tests; `undefined` for a word that is none of `conditionWords`. */
 export function testOf(word: string, values: readonly string[]): Test | undefined {
-  if (word.startsWith("tag ")) return { operator: "StringEquals", key: `aws:ResourceTag/${word.slice(4).trim()}`, values };
-  if (word.startsWith("request-tag ")) return { operator: "StringEquals", key: `aws:RequestTag/${word.slice(12).trim()}`, values };
+  if (word.startsWith("tag "))
+    return { operator: "StringEquals", key: `aws:ResourceTag/${word.slice(4).trim()}`, values };
+  if (word.startsWith("request-tag "))
+    return { operator: "StringEquals", key: `aws:RequestTag/${word.slice(12).trim()}`, values };
   if (word === "region") return { operator: "StringEquals", key: "aws:RequestedRegion", values };
   if (word === "from") return { operator: "IpAddress", key: "aws:SourceIp", values };
   if (word === "mfa") return { operator: "Bool", key: "aws:MultiFactorAuthPresent", values: ["true"] };

@@ -16,7 +16,9 @@ const actionsOf = (name: string): readonly string[] => expandTask(tasks.get(name
 const changing = (...services: readonly string[]): readonly string[] =>
   catalog
     .actionSummaries()
-    .filter(({ service, accessLevel }) => services.includes(service) && accessLevel !== "Read" && accessLevel !== "List")
+    .filter(
+      ({ service, accessLevel }) => services.includes(service) && accessLevel !== "Read" && accessLevel !== "List",
+    )
     .map(({ service, name }) => `${service}:${name}`)
     .toSorted();
 
@@ -24,18 +26,25 @@ test("every pattern of every built-in task means an action that AWS has", () => 
   for (const task of builtInTasks) {
     const patterns = task.kind === "patterns" ? task.pieces.flatMap((piece) => piece.actions) : task.except;
     for (const pattern of patterns) assert.ok(meansAnAction(pattern, catalog), `${task.name}: ${pattern}`);
-    for (const action of task.core ?? []) assert.ok(expandTask(task, catalog).includes(action), `${task.name}: ${action}`);
+    for (const action of task.core ?? [])
+      assert.ok(expandTask(task, catalog).includes(action), `${task.name}: ${action}`);
     assert.ok(task.source !== "" && task.doc.endsWith("."), task.name);
   }
 });
 
 test("`manage IAM` is everything in IAM that changes something, but for service-linked roles and passing roles", () => {
   const apart = ["iam:CreateServiceLinkedRole", "iam:DeleteServiceLinkedRole", "iam:PassRole"];
-  assert.deepEqual(actionsOf("manage IAM"), changing("iam").filter((action) => !apart.includes(action)));
+  assert.deepEqual(
+    actionsOf("manage IAM"),
+    changing("iam").filter((action) => !apart.includes(action)),
+  );
 });
 
 test("`manage sign-in` and `manage organization` are everything in their services that changes something", () => {
-  assert.deepEqual(actionsOf("manage sign-in"), changing("sso", "sso-directory", "identitystore", "identity-sync", "account-access"));
+  assert.deepEqual(
+    actionsOf("manage sign-in"),
+    changing("sso", "sso-directory", "identitystore", "identity-sync", "account-access"),
+  );
   assert.deepEqual(actionsOf("manage organization"), changing("organizations", "account"));
 });
 
@@ -43,16 +52,32 @@ test("`see billing` covers what AWS's own billing policies allow", () => {
   const seen = new Set(actionsOf("see billing"));
   const apart = new Set(["account", "support", "pricing"]);
   for (const name of ["Billing", "AWSBillingReadOnlyAccess"]) {
-    const { Statement } = JSON.parse(catalog.managedPolicy(name)?.document ?? "{}") as { Statement: { Action: string[] }[] };
-    const patterns = Statement.flatMap(({ Action }) => Action).filter((pattern) => !apart.has(pattern.split(":")[0] ?? ""));
-    const allowed = patterns.flatMap((pattern) => expandTask({ ...tasks.get("see billing")!, kind: "patterns", pieces: [{ actions: [pattern], resources: ["*"] }] }, catalog));
-    assert.deepEqual(allowed.filter((action) => !seen.has(action)), [], name);
+    const { Statement } = JSON.parse(catalog.managedPolicy(name)?.document ?? "{}") as {
+      Statement: { Action: string[] }[];
+    };
+    const patterns = Statement.flatMap(({ Action }) => Action).filter(
+      (pattern) => !apart.has(pattern.split(":")[0] ?? ""),
+    );
+    const allowed = patterns.flatMap((pattern) =>
+      expandTask(
+        { ...tasks.get("see billing")!, kind: "patterns", pieces: [{ actions: [pattern], resources: ["*"] }] },
+        catalog,
+      ),
+    );
+    assert.deepEqual(
+      allowed.filter((action) => !seen.has(action)),
+      [],
+      name,
+    );
   }
 });
 
 test("`write` counts no action that only reads by its name", () => {
   assert.ok(actionsOf("write").length > 5000);
-  assert.deepEqual(actionsOf("write").filter((action) => /:(Get|List|Describe)/.test(action)), []);
+  assert.deepEqual(
+    actionsOf("write").filter((action) => /:(Get|List|Describe)/.test(action)),
+    [],
+  );
 });
 
 test("every task makes policies that AWS accepts, granted as well as denied", () => {
@@ -66,11 +91,22 @@ test("every task makes policies that AWS accepts, granted as well as denied", ()
 });
 
 test("denying all that touches people, money and trail fits into one permission set", () => {
-  const names = ["manage IAM", "manage sign-in", "manage organization", "see billing", "read secrets", "read data", "touch audit trail", "make unbounded roles"];
-  const text = policyText(names.flatMap((name) => {
-    const task = tasks.get(name);
-    return task?.kind === "patterns" ? denyStatements(task) : [];
-  }));
+  const names = [
+    "manage IAM",
+    "manage sign-in",
+    "manage organization",
+    "see billing",
+    "read secrets",
+    "read data",
+    "touch audit trail",
+    "make unbounded roles",
+  ];
+  const text = policyText(
+    names.flatMap((name) => {
+      const task = tasks.get(name);
+      return task?.kind === "patterns" ? denyStatements(task) : [];
+    }),
+  );
   assert.ok(text.length < 10_240, String(text.length));
 });
 

@@ -23,20 +23,33 @@ export function denyStatements(task: PatternTask, boundary?: string): readonly P
   return statements(task, "Deny", boundary);
 }
 
-function statements(task: PatternTask, effect: "Allow" | "Deny", boundary: string | undefined): readonly PolicyStatement[] {
+function statements(
+  task: PatternTask,
+  effect: "Allow" | "Deny",
+  boundary: string | undefined,
+): readonly PolicyStatement[] {
   const pieces = task.pieces.filter((piece) => boundary !== undefined || piece.boundaryOnly !== true);
   const stem = (effect === "Allow" ? "Use" : "Never") + pascalCase(task.name);
-  return pieces.map((piece, index) => statement(piece, effect, pieces.length === 1 ? stem : `${stem}${index + 1}`, boundary ?? anyBoundary));
+  return pieces.map((piece, index) =>
+    statement(piece, effect, pieces.length === 1 ? stem : `${stem}${index + 1}`, boundary ?? anyBoundary),
+  );
 }
 
 function statement(piece: TaskPiece, effect: "Allow" | "Deny", sid: string, boundary: string): PolicyStatement {
   const named = (text: string): string => text.replaceAll("{boundary}", boundary);
   const condition = piece.condition === undefined ? {} : { Condition: mapValues(piece.condition, named) };
-  return { Sid: sid, Effect: effect, Action: oneOr(piece.actions), Resource: oneOr(piece.resources.map(named)), ...condition };
+  return {
+    Sid: sid,
+    Effect: effect,
+    Action: oneOr(piece.actions),
+    Resource: oneOr(piece.resources.map(named)),
+    ...condition,
+  };
 }
 
 function mapValues(block: ConditionBlock, change: (value: string) => string): ConditionBlock {
-  const tests = (keys: ConditionBlock[string]) => Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, values.map(change)]));
+  const tests = (keys: ConditionBlock[string]) =>
+    Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, values.map(change)]));
   return Object.fromEntries(Object.entries(block).map(([operator, keys]) => [operator, tests(keys)]));
 }
 

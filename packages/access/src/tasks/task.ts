@@ -50,6 +50,10 @@ export function everywhere(...actions: readonly string[]): TaskPiece {
 }
 
 /** A built-in task of patterns. */
-export function builtIn(name: string, facts: { readonly doc: string; readonly source: string; readonly core?: readonly string[] }, ...pieces: readonly TaskPiece[]): PatternTask {
+export function builtIn(
+  name: string,
+  facts: { readonly doc: string; readonly source: string; readonly core?: readonly string[] },
+  ...pieces: readonly TaskPiece[]
+): PatternTask {
   return { kind: "patterns", origin: "built-in", name, pieces, ...facts };
 }

@@ -1,6 +1,11 @@
 import { builtIn, everywhere, type LevelTask, type Task } from "./task.ts";
 
-const levels = (name: string, facts: Omit<LevelTask, "kind" | "name" | "origin">): LevelTask => ({ kind: "levels", origin: "built-in", name, ...facts });
+const levels = (name: string, facts: Omit<LevelTask, "kind" | "name" | "origin">): LevelTask => ({
+  kind: "levels",
+  origin: "built-in",
+  name,
+  ...facts,
+});
 
 /** Tasks of people who build, test and operate. */
 export const workingTasks: readonly Task[] = [
@@ -21,15 +26,28 @@ export const workingTasks: readonly Task[] = [
   }),
   builtIn(
     "read application resources",
-    { doc: "Inspect functions, APIs, objects, tables and databases without changing them.", source: "the access guide's tester policy" },
+    {
+      doc: "Inspect functions, APIs, objects, tables and databases without changing them.",
+      source: "the access guide's tester policy",
+    },
     everywhere(
-      "lambda:Get*", "lambda:List*", "apigateway:GET", "s3:GetObject", "s3:ListBucket", "s3:ListAllMyBuckets", "dynamodb:DescribeTable", "dynamodb:ListTables",
+      "lambda:Get*",
+      "lambda:List*",
+      "apigateway:GET",
+      "s3:GetObject",
+      "s3:ListBucket",
+      "s3:ListAllMyBuckets",
+      "dynamodb:DescribeTable",
+      "dynamodb:ListTables",
       "rds:Describe*",
     ),
   ),
   builtIn(
     "run test jobs",
-    { doc: "Start and watch CodeBuild projects whose names begin with `test-`.", source: "the access guide: testers may trigger test jobs" },
+    {
+      doc: "Start and watch CodeBuild projects whose names begin with `test-`.",
+      source: "the access guide: testers may trigger test jobs",
+    },
     { actions: ["codebuild:StartBuild", "codebuild:StopBuild"], resources: ["arn:aws:codebuild:*:*:project/test-*"] },
     everywhere("codebuild:BatchGet*", "codebuild:List*"),
   ),
@@ -50,21 +68,45 @@ export const workingTasks: readonly Task[] = [
       source: "the access guide: what an operator can usually do",
       core: ["ecs:UpdateService", "ec2:RebootInstances"],
     },
-    everywhere("ecs:Describe*", "ecs:List*", "ecs:UpdateService", "ec2:Describe*", "ec2:RebootInstances", "autoscaling:Describe*", "autoscaling:StartInstanceRefresh"),
+    everywhere(
+      "ecs:Describe*",
+      "ecs:List*",
+      "ecs:UpdateService",
+      "ec2:Describe*",
+      "ec2:RebootInstances",
+      "autoscaling:Describe*",
+      "autoscaling:StartInstanceRefresh",
+    ),
   ),
   builtIn(
     "open sessions",
-    { doc: "Open a shell on an instance through Systems Manager Session Manager.", source: "the access guide: what an operator can usually do" },
-    { actions: ["ssm:StartSession"], resources: ["arn:aws:ec2:*:*:instance/*", "arn:aws:ssm:*:*:document/SSM-SessionManagerRunShell"] },
+    {
+      doc: "Open a shell on an instance through Systems Manager Session Manager.",
+      source: "the access guide: what an operator can usually do",
+    },
+    {
+      actions: ["ssm:StartSession"],
+      resources: ["arn:aws:ec2:*:*:instance/*", "arn:aws:ssm:*:*:document/SSM-SessionManagerRunShell"],
+    },
     { actions: ["ssm:ResumeSession", "ssm:TerminateSession"], resources: ["arn:aws:ssm:*:*:session/${aws:userid}-*"] },
     everywhere("ssm:DescribeSessions", "ssm:DescribeInstanceInformation", "ssm:GetConnectionStatus"),
   ),
   builtIn(
     "roll out",
-    { doc: "Start deployments that CodeDeploy and CodePipeline already know.", source: "the access guide: what an operator can usually do" },
+    {
+      doc: "Start deployments that CodeDeploy and CodePipeline already know.",
+      source: "the access guide: what an operator can usually do",
+    },
     everywhere(
-      "codedeploy:BatchGet*", "codedeploy:Get*", "codedeploy:List*", "codedeploy:CreateDeployment", "codedeploy:StopDeployment", "codepipeline:Get*",
-      "codepipeline:List*", "codepipeline:StartPipelineExecution", "codepipeline:RetryStageExecution",
+      "codedeploy:BatchGet*",
+      "codedeploy:Get*",
+      "codedeploy:List*",
+      "codedeploy:CreateDeployment",
+      "codedeploy:StopDeployment",
+      "codepipeline:Get*",
+      "codepipeline:List*",
+      "codepipeline:StartPipelineExecution",
+      "codepipeline:RetryStageExecution",
     ),
   ),
 ];

@@ -3,6 +3,7 @@ import { WireFault, type WireRequest } from "@castellan/wire";
 import type { Caller } from "../frame/caller.ts";
 import type { Authorization } from "../frame/operation.ts";
 import type { Store } from "../frame/store.ts";
+import { resourceControlPoliciesOf, type ResourceStanding } from "./organization-policies.ts";
 import type { PolicyLibrary } from "./policy-library.ts";
 import { type Standing, standingOf } from "./principal-policies.ts";
 
@@ -19,6 +20,7 @@ export interface Asked {
 /** Puts calls to the policy kernel with everything that bears on them. */
 export class Authorizer {
   private readonly standings = new Map<string, { readonly revision: number; readonly standing: Standing }>();
+  private readonly owners = new Map<string, { readonly revision: number; readonly standing: ResourceStanding }>();
   private readonly store: Store;
   private readonly library: PolicyLibrary;
 
@@ -41,17 +43,27 @@ export class Authorizer {
 
   private decide(asked: Asked, question: Authorization, action: string, resource: string): Decision {
     const { policies, facts } = this.standing(asked.caller);
+    const resourceAccount = question.resourceAccount ?? asked.caller.accountId;
+    const owner = this.owner(resourceAccount);
     return decide({
       principal: asked.caller.arn,
-      request: {
-        action,
-        resource,
-        resourceAccount: question.resourceAccount ?? asked.caller.accountId,
-        context: { ...commonContext(asked), ...question.context },
+      request: { action, resource, resourceAccount, context: { ...commonContext(asked), ...question.context } },
+      policies: {
+        ...policies,
+        ...(question.resourcePolicy && { resource: question.resourcePolicy }),
+        ...(owner.rcps && { rcps: owner.rcps }),
       },
-      policies: question.resourcePolicy ? { ...policies, resource: question.resourcePolicy } : policies,
-      facts,
+      facts: { ...facts, ...owner.facts },
     });
+  }
+
+  private owner(accountId: string): ResourceStanding {
+    const known = this.owners.get(accountId);
+    if (known?.revision === this.store.securityRevision) return known.standing;
+    const standing = resourceControlPoliciesOf(this.store, this.library, accountId);
+    if (this.owners.size >= 10_000) this.owners.clear();
+    this.owners.set(accountId, { revision: this.store.securityRevision, standing });
+    return standing;
   }
 
   private standing(caller: Caller): Standing {

@@ -1,5 +1,5 @@
 import type { IAM } from "@aws-sdk/client-iam";
-import { isMissing } from "../aws-fault.ts";
+import { isFault, isMissing } from "../aws-fault.ts";
 import { everyPage, readEach, unlessFault } from "../reading.ts";
 
 /**
@@ -50,8 +50,11 @@ async function deleteCredentials(iam: IAM, UserName: string): Promise<void> {
     (page) => page.SSHPublicKeys,
   );
   await readEach(sshKeys, ({ SSHPublicKeyId }) => gone(() => iam.deleteSSHPublicKey({ ...user, SSHPublicKeyId })));
-  const { ServiceSpecificCredentials = [] } = await iam.listServiceSpecificCredentials(user);
-  await readEach(ServiceSpecificCredentials, ({ ServiceSpecificCredentialId }) =>
+  const service = await listed(
+    (Marker) => iam.listServiceSpecificCredentials({ ...user, Marker }),
+    (page) => page.ServiceSpecificCredentials,
+  );
+  await readEach(service, ({ ServiceSpecificCredentialId }) =>
     gone(() => iam.deleteServiceSpecificCredential({ ...user, ServiceSpecificCredentialId })),
   );
 }
@@ -75,9 +78,13 @@ interface Page {
   readonly Marker?: string | undefined;
 }
 
-function listed<Answer extends Page, Item>(
+/** A plane that has not built an operation holds none of what it lists. */
+const notBuilt = (error: unknown): boolean => isFault(error, "NotImplemented");
+
+async function listed<Answer extends Page, Item>(
   read: (marker: string | undefined) => Promise<Answer>,
   itemsOf: (page: Answer) => readonly Item[] | undefined,
 ): Promise<readonly Item[]> {
-  return everyPage(read, itemsOf, (page) => (page.IsTruncated === true ? page.Marker : undefined));
+  const next = (page: Answer): string | undefined => (page.IsTruncated === true ? page.Marker : undefined);
+  return (await unlessFault(() => everyPage(read, itemsOf, next), notBuilt)) ?? [];
 }

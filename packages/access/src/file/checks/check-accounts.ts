@@ -13,15 +13,28 @@ const deepestUnit = 5;
 export function checkAccounts(context: CheckContext): void {
   const { accounts } = context.content;
   for (const account of accounts) checkAccount(account, context);
-  checkOnce(accounts.flatMap(({ value }) => value.id ?? []), "account id", context);
-  checkOnce(accounts.flatMap(({ value }) => value.email ?? []), "account address", context);
+  checkOnce(
+    accounts.flatMap(({ value }) => value.id ?? []),
+    "account id",
+    context,
+  );
+  checkOnce(
+    accounts.flatMap(({ value }) => value.email ?? []),
+    "account address",
+    context,
+  );
   checkManagement(context);
 }
 
 function checkAccount({ key, value }: Entry<AccountSection>, context: CheckContext): void {
   const { reading } = context;
-  checkNameRule(key, { what: "account name", longest: 50, pattern: /^[\u0020-\u007e]+$/, characters: "plain ASCII" }, context);
-  if (key.text === everywhere) reading.report("CST0204", "`everywhere` means all accounts and names none", { span: key.span });
+  checkNameRule(
+    key,
+    { what: "account name", longest: 50, pattern: /^[\u0020-\u007e]+$/, characters: "plain ASCII" },
+    context,
+  );
+  if (key.text === everywhere)
+    reading.report("CST0204", "`everywhere` means all accounts and names none", { span: key.span });
   if (value.id === undefined && value.email === undefined) {
     const help = 'add `id: "…"` for an account that exists, or `email: …` for one to create';
     reading.report("CST0006", `account \`${key.text}\` has neither id nor e-mail address`, { span: key.span, help });
@@ -30,7 +43,10 @@ function checkAccount({ key, value }: Entry<AccountSection>, context: CheckConte
   if (unit === undefined) return;
   const names = unit.text.split("/");
   if (names.length > deepestUnit || names.some((name) => name.length > 128)) {
-    reading.report("CST0204", `AWS refuses the unit \`${unit.text}\``, { span: unit.span, help: `at most ${deepestUnit} levels of at most 128 characters` });
+    reading.report("CST0204", `AWS refuses the unit \`${unit.text}\``, {
+      span: unit.span,
+      help: `at most ${deepestUnit} levels of at most 128 characters`,
+    });
   }
 }
 
@@ -39,7 +55,10 @@ function checkManagement({ content, reading }: CheckContext): void {
   if (content.accounts.some(({ value }) => value.id?.text === management.text)) return;
   if (content.accounts.some(({ key }) => reading.broken.has(key.text)) || reading.broken.size > 0) return;
   const help = `add \`management: {id: "${management.text}"}\` under \`accounts\``;
-  reading.report("CST0212", `no account has the management account's id \`${management.text}\``, { span: management.span, help });
+  reading.report("CST0212", `no account has the management account's id \`${management.text}\``, {
+    span: management.span,
+    help,
+  });
 }
 
 /** The units of the file: whole paths, and last names that only one path has. */
@@ -77,6 +96,10 @@ function checkRow(row: AccessFile["access"][number], above: typeof row.value, co
     const sets = namesOf(content.permissionSets);
     for (const set of value) checkName(set, sets, { code: "CST0103", what: "permission set" }, context);
     const inherited = above.filter((cell) => cell.key.text === key.text).flatMap((cell) => cell.value);
-    checkOnce([...inherited.filter((word) => value.some((set) => set.text === word.text)), ...value], "permission set", context);
+    checkOnce(
+      [...inherited.filter((word) => value.some((set) => set.text === word.text)), ...value],
+      "permission set",
+      context,
+    );
   }
 }

@@ -36,7 +36,12 @@ export interface Unknown {
 }
 
 /** Reports a word that names nothing, with the name that was most likely meant; true if the word is known. */
-export function checkName(word: Word, names: Names, unknown: Unknown, { reading }: Pick<CheckContext, "reading">): boolean {
+export function checkName(
+  word: Word,
+  names: Names,
+  unknown: Unknown,
+  { reading }: Pick<CheckContext, "reading">,
+): boolean {
   if (names.has(word.text) || reading.broken.has(word.text)) return true;
   const near = reading.near(word.text, names.keys());
   const detail = { span: word.span, label: `no such ${unknown.what}` };
@@ -47,7 +52,12 @@ export function checkName(word: Word, names: Names, unknown: Unknown, { reading 
   }
   const span = names.get(near);
   const notes = span === undefined ? {} : { notes: [{ message: differenceInWords(word.text, near), span }] };
-  reading.report(unknown.code, message, { ...detail, ...notes, help: `write \`${near}\``, fix: [replacement(word, near)] });
+  reading.report(unknown.code, message, {
+    ...detail,
+    ...notes,
+    help: `write \`${near}\``,
+    fix: [replacement(word, near)],
+  });
   return false;
 }
 
@@ -64,7 +74,12 @@ export function checkOnce(words: readonly Word[], what: string, { reading }: Pic
     const key = word.text.toLowerCase();
     const first = seen.get(key);
     if (first === undefined) seen.set(key, word);
-    else reading.report("CST0207", `${what} \`${word.text}\` is given twice`, { span: word.span, label: "again", notes: [{ message: "first given here", span: first.span }] });
+    else
+      reading.report("CST0207", `${what} \`${word.text}\` is given twice`, {
+        span: word.span,
+        label: "again",
+        notes: [{ message: "first given here", span: first.span }],
+      });
   }
 }
 
@@ -83,6 +98,9 @@ export function checkNameRule(word: Word, rule: NameRule, { reading }: Pick<Chec
     const help = `${characters} characters; AWS allows ${rule.longest}`;
     reading.report("CST0204", `${rule.what} \`${word.text}\` is too long`, { span: word.span, help });
   } else if (!rule.pattern.test(word.text)) {
-    reading.report("CST0204", `${rule.what} \`${word.text}\` has characters that AWS refuses`, { span: word.span, help: `AWS allows ${rule.characters}` });
+    reading.report("CST0204", `${rule.what} \`${word.text}\` has characters that AWS refuses`, {
+      span: word.span,
+      help: `AWS allows ${rule.characters}`,
+    });
   }
 }

@@ -14,7 +14,10 @@ const sharing = new Set(["shared", "team", "group", "everyone", "all"]);
 /** True for `developer1`, `team-admin`, `shared-prod`: names that say a job or a team instead of a person. */
 export function looksShared(name: string): boolean {
   const parts = name.toLowerCase().split(/[-_.+]/);
-  return parts.some((part) => sharing.has(part)) || parts.every((part) => jobs.has(part.replace(/\d+$/, "")) || /^\d+$/.test(part));
+  return (
+    parts.some((part) => sharing.has(part)) ||
+    parts.every((part) => jobs.has(part.replace(/\d+$/, "")) || /^\d+$/.test(part))
+  );
 }
 
 /** Checks `people` and `groups`. */
@@ -32,13 +35,20 @@ export function checkPeople(context: CheckContext): void {
 
 function checkAddress(key: Word, { reading }: CheckContext): void {
   if (!isEmail(key.text)) {
-    reading.report("CST0202", `\`${key.text}\` is not an e-mail address`, { span: key.span, help: "people are named by their own address: `minji@example.com`" });
+    reading.report("CST0202", `\`${key.text}\` is not an e-mail address`, {
+      span: key.span,
+      help: "people are named by their own address: `minji@example.com`",
+    });
     return;
   }
   const [local = ""] = key.text.split("@");
   if (!looksShared(local)) return;
   const help = "give each person an address of their own: `john@example.com`";
-  reading.report("CST0206", `\`${local}\` looks like an account that people share`, { span: key.span, label: "a job, not a person", help });
+  reading.report("CST0206", `\`${local}\` looks like an account that people share`, {
+    span: key.span,
+    label: "a job, not a person",
+    help,
+  });
 }
 
 function reportLeft(key: Word, left: Word, { reading }: CheckContext): void {
@@ -52,6 +62,11 @@ function checkGroups(context: CheckContext): void {
   const iam = context.content.organization.method?.text === "iam-users";
   const rule = iam
     ? { what: "group name", longest: 128, pattern: /^[\w+=,.@-]+$/, characters: "letters, digits and `+=,.@-_`" }
-    : { what: "group name", longest: 1024, pattern: /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+$/, characters: "no control characters" };
+    : {
+        what: "group name",
+        longest: 1024,
+        pattern: /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+$/,
+        characters: "no control characters",
+      };
   for (const name of names) checkNameRule(name, rule, context);
 }

@@ -14,17 +14,33 @@ export function checkPermissionSets(context: CheckContext): void {
 
 function checkSet({ key, value }: Entry<PermissionSetSection>, context: CheckContext): void {
   const { reading } = context;
-  checkNameRule(key, { what: "permission set", longest: 32, pattern: /^[\w+=,.@-]+$/, characters: "letters, digits and `+=,.@-_`" }, context);
+  checkNameRule(
+    key,
+    { what: "permission set", longest: 32, pattern: /^[\w+=,.@-]+$/, characters: "letters, digits and `+=,.@-_`" },
+    context,
+  );
   for (const use of value.use) checkUse(use, context);
-  checkOnce(value.use.flatMap((use) => (use.kind === "named" ? use.word : [])), "policy or task", context);
+  checkOnce(
+    value.use.flatMap((use) => (use.kind === "named" ? use.word : [])),
+    "policy or task",
+    context,
+  );
   for (const word of value.never ?? []) checkPatternTask(word, "`never`", context);
   if (value.boundary !== undefined) checkBoundaryName(value.boundary, context);
   if (value.description !== undefined && value.description.text.length > 700) {
-    reading.report("CST0204", "the description is too long", { span: value.description.span, help: "AWS allows 700 characters" });
+    reading.report("CST0204", "the description is too long", {
+      span: value.description.span,
+      help: "AWS allows 700 characters",
+    });
   }
-  const managed = value.use.filter((use) => use.kind === "named" && usedPolicy(use.word.text, context)?.kind === "managed");
+  const managed = value.use.filter(
+    (use) => use.kind === "named" && usedPolicy(use.word.text, context)?.kind === "managed",
+  );
   if (managed.length > mostManagedPolicies) {
-    reading.report("CST0210", `\`${key.text}\` uses ${managed.length} managed policies`, { span: key.span, help: `AWS allows ${mostManagedPolicies} in a permission set` });
+    reading.report("CST0210", `\`${key.text}\` uses ${managed.length} managed policies`, {
+      span: key.span,
+      help: `AWS allows ${mostManagedPolicies} in a permission set`,
+    });
   }
 }
 
@@ -48,7 +64,8 @@ function checkPatternTask(word: Word, where: string, context: CheckContext): voi
   const names = new Map([...outsideNames(context.tasks.keys()), ...places]);
   if (!checkName(word, names, { code: "CST0105", what: "task" }, context)) return;
   if (context.tasks.get(word.text)?.kind !== "levels") return;
-  const help = "AWS policies cannot say \"every action that writes\"; choose a managed policy that does not, and promise it";
+  const help =
+    'AWS policies cannot say "every action that writes"; choose a managed policy that does not, and promise it';
   context.reading.report("CST0211", `task \`${word.text}\` cannot stand after ${where}`, { span: word.span, help });
 }
 
@@ -59,7 +76,11 @@ function checkBoundaryName(word: Word, context: CheckContext): void {
 }
 
 function checkBoundary({ key, value }: Entry<BoundarySection>, context: CheckContext): void {
-  checkNameRule(key, { what: "boundary", longest: 128, pattern: /^[\w+=,.@-]+$/, characters: "letters, digits and `+=,.@-_`" }, context);
+  checkNameRule(
+    key,
+    { what: "boundary", longest: 128, pattern: /^[\w+=,.@-]+$/, characters: "letters, digits and `+=,.@-_`" },
+    context,
+  );
   for (const word of value.use ?? []) checkPatternTask(word, "`use`", context);
   for (const word of value.never ?? []) checkPatternTask(word, "`never`", context);
 }

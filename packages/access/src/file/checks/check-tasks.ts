@@ -12,7 +12,13 @@ export function checkTasks(context: CheckContext): void {
   for (const { value } of sections) {
     for (const word of value.allow) {
       if (isActionPattern(word.text)) checkAction(word, context);
-      else checkName(word, known, { code: "CST0105", what: "task", help: "an action is written `service:Action`" }, context);
+      else
+        checkName(
+          word,
+          known,
+          { code: "CST0105", what: "task", help: "an action is written `service:Action`" },
+          context,
+        );
     }
     for (const word of value.on ?? []) checkResource(word, context);
     for (const entry of value.when ?? []) checkCondition(entry, context);
@@ -31,17 +37,26 @@ function checkAction(word: Word, { reading, catalog }: CheckContext): void {
     return;
   }
   const own = catalog.actionSummaries().filter((action) => action.service === service.toLowerCase());
-  const near = reading.near(word.text, own.map((action) => `${action.service}:${action.name}`));
+  const near = reading.near(
+    word.text,
+    own.map((action) => `${action.service}:${action.name}`),
+  );
   const help = near === undefined ? {} : { help: `write \`${near}\`` };
   reading.report("CST0109", `\`${word.text}\` means no action that AWS has`, { span: word.span, ...help });
 }
 
 function checkResource(word: Word, { reading }: CheckContext): void {
   if (word.text === "*" || /^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+/.test(word.text)) return;
-  reading.report("CST0008", `\`${word.text}\` is not a resource ARN`, { span: word.span, help: "for example `arn:aws:s3:::my-bucket/*`" });
+  reading.report("CST0008", `\`${word.text}\` is not a resource ARN`, {
+    span: word.span,
+    help: "for example `arn:aws:s3:::my-bucket/*`",
+  });
 }
 
 function checkCondition({ key }: Entry<TaskSection["allow"]>, { reading }: CheckContext): void {
   if (testOf(key.text, []) !== undefined) return;
-  reading.report("CST0008", `\`${key.text}\` is not a condition`, { span: key.span, help: `one of ${conditionWords.join(", ")}` });
+  reading.report("CST0008", `\`${key.text}\` is not a condition`, {
+    span: key.span,
+    help: `one of ${conditionWords.join(", ")}`,
+  });
 }

@@ -16,11 +16,17 @@ const portal = text("the portal's address or its first word", {
 
 /** `organization`: which organization the file is about. */
 export const organizationShape = object("`organization`", {
-  name: needed(text("a name", { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/, example: "example-corp" }), "What you call the organization."),
+  name: needed(
+    text("a name", { pattern: /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/, example: "example-corp" }),
+    "What you call the organization.",
+  ),
   management: needed(accountId, "The management account's id: 12 digits in quotes."),
   region: needed(region, "The home Region of IAM Identity Center."),
   portal: optional(portal, "The AWS access portal: `d-9067abcdef` or its whole address."),
-  method: optional(text("a method", { among: methods }), "How people sign in: Identity Center, or IAM users as the fallback."),
+  method: optional(
+    text("a method", { among: methods }),
+    "How people sign in: Identity Center, or IAM users as the fallback.",
+  ),
 });
 
 /** What `organization` says. */

@@ -6,11 +6,15 @@ import { plainData, type PlainData, session } from "../special-shapes.ts";
 import type { Word } from "../word.ts";
 
 /** What a permission set uses: an AWS managed policy, a task or a file by name, or a policy written out. */
-export type Use = { readonly kind: "named"; readonly word: Word } | { readonly kind: "policy"; readonly policy: PlainData };
+export type Use =
+  | { readonly kind: "named"; readonly word: Word }
+  | { readonly kind: "policy"; readonly policy: PlainData };
 
 const named = text("an AWS managed policy, a task or a policy file");
 const statements = { description: "IAM statements, or a whole policy.", type: ["array", "object", "string"] };
-const written = object("a policy written out", { policy: needed(plainData("IAM statements", statements), "IAM statements, or a whole policy.") });
+const written = object("a policy written out", {
+  policy: needed(plainData("IAM statements", statements), "IAM statements, or a whole policy."),
+});
 
 /** A name, or `{policy: …}`. */
 const use: Shape<Use> = {
@@ -31,12 +35,18 @@ const tags = mapOf("tags", text("a tag value"));
 
 /** A permission set: what it gives, what it never gives, for how long. */
 export const permissionSetShape = object("a permission set", {
-  use: needed(oneOrMany("policies or tasks", use), "AWS managed policies, tasks, policy files, or policies written out."),
+  use: needed(
+    oneOrMany("policies or tasks", use),
+    "AWS managed policies, tasks, policy files, or policies written out.",
+  ),
   never: optional(tasks, "Tasks that are denied whatever else the set allows."),
   session: optional(session, "How long a session lasts: `1h` to `12h`; `1h` if absent."),
   boundary: optional(text("a boundary"), "A key of `boundaries`, or an AWS managed policy."),
   description: optional(text("a description"), "Shown in Identity Center."),
-  relayState: optional(text("a console address", { pattern: /^https:\/\//, example: "https://console.aws.amazon.com/billing/home" }), "Where the console opens."),
+  relayState: optional(
+    text("a console address", { pattern: /^https:\/\//, example: "https://console.aws.amazon.com/billing/home" }),
+    "Where the console opens.",
+  ),
   tags: optional(tags, "Tags of the permission set."),
 });
 

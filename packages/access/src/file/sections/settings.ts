@@ -5,9 +5,18 @@ import { notBuilt } from "../special-shapes.ts";
 
 const passwords = object("`passwords`", {
   length: needed(wholeNumber("a number of characters", { min: 8, max: 128 }), "The least number of characters."),
-  reuse: optional(wholeNumber("a number of passwords", { min: 1, max: 24 }), "How many old passwords may not be used again."),
-  expire: optional(wholeNumber("a number of days", { min: 1, max: 1095 }), "After how many days a password must be changed; never if absent."),
-  plain: optional(truth("`true` or `false`"), "True where letters alone are enough; else all four kinds of characters are wanted."),
+  reuse: optional(
+    wholeNumber("a number of passwords", { min: 1, max: 24 }),
+    "How many old passwords may not be used again.",
+  ),
+  expire: optional(
+    wholeNumber("a number of days", { min: 1, max: 1095 }),
+    "After how many days a password must be changed; never if absent.",
+  ),
+  plain: optional(
+    truth("`true` or `false`"),
+    "True where letters alone are enough; else all four kinds of characters are wanted.",
+  ),
 });
 
 /** `sign-in`: how people sign in. */
@@ -28,7 +37,13 @@ const profileName = text("a profile name", { pattern: /^[A-Za-z0-9][A-Za-z0-9_.@
 
 /** `profiles`: how the AWS CLI profiles are named. */
 export const profilesShape = object("`profiles`", {
-  name: optional(text("a name with `{account}` and `{short}`", { pattern: /^([A-Za-z0-9_.@-]|\{account\}|\{short\})+$/, example: "{account}-{short}" }), "How profiles are named."),
+  name: optional(
+    text("a name with `{account}` and `{short}`", {
+      pattern: /^([A-Za-z0-9_.@-]|\{account\}|\{short\})+$/,
+      example: "{account}-{short}",
+    }),
+    "How profiles are named.",
+  ),
   short: optional(mapOf("short names by permission set", profileName), "Short names of permission sets."),
   default: optional(profileName, "The profile for daily work; never an administrator's."),
   session: optional(profileName, "The name of the sso-session; the organization's name if absent."),

@@ -6,7 +6,10 @@ const value = text("a value");
 
 /** A task of the file's own: actions, on what, under which conditions. */
 export const taskShape = object("a task", {
-  allow: needed(oneOrMany("actions or task names", text("an action such as `logs:Get*`, or a task")), "Action patterns, or other tasks to include."),
+  allow: needed(
+    oneOrMany("actions or task names", text("an action such as `logs:Get*`, or a task")),
+    "Action patterns, or other tasks to include.",
+  ),
   on: optional(oneOrMany("resource ARNs", text("a resource ARN")), "Resource ARNs; every resource if absent."),
   when: optional(
     mapOf("conditions", oneOrMany("values", value), { pattern: /^(tag .+|request-tag .+|region|from|mfa)$/ }),
