@@ -1,13 +1,13 @@
 // CPU time of other processes, from /proc.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
-/** Nanoseconds on a processor, of all threads of a process that live. */
+/** Linux counts a process's time in ticks of 10 ms, ended threads included. */
+const tickNanoseconds = 10_000_000;
+
+/** Nanoseconds on a processor, user and system, of a whole process. */
 export function cpuNanoseconds(pid) {
-  let total = 0;
-  for (const thread of readdirSync(`/proc/${pid}/task`)) {
-    total += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]);
-  }
-  return total;
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * tickNanoseconds;
 }
 
 /** Resident memory in megabytes. */

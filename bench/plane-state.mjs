@@ -22,12 +22,21 @@ export async function prepare({ server, credentials }) {
   );
   const organizations = new OrganizationsClient(configuration);
   await organizations.send(new CreateOrganizationCommand({ FeatureSet: "ALL" })).catch(ignoreExisting);
-  await inGroups(accounts, (index) =>
-    organizations.send(
-      new CreateAccountCommand({ AccountName: `bench-${index}`, Email: `bench-${index}@example.com` }),
-    ),
-  );
+  for (let index = 0; index < accounts; index++) await createAccount(organizations, index);
   return { assignment: await assignments(configuration, await accountIds(organizations)) };
+}
+
+/** Makes one account; AWS, and so the plane, has only a few in progress at a time. */
+async function createAccount(organizations, index) {
+  const command = new CreateAccountCommand({ AccountName: `bench-${index}`, Email: `bench-${index}@example.com` });
+  for (;;) {
+    try {
+      return await organizations.send(command);
+    } catch (error) {
+      if (error.Reason !== "ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED") throw error;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
 }
 
 async function accountIds(organizations) {

@@ -34,6 +34,7 @@ async function measure({ server, sign, state }, workload) {
   return { microseconds, perSecond, p50: percentile(latencies, 0.5), p99: percentile(latencies, 0.99) };
 }
 
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 const contestants = await startAll();
 try {
   for (const one of contestants) {

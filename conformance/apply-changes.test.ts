@@ -65,7 +65,9 @@ test("an apply killed between change and provisioning is finished by the next on
 
 test("a person who left is gone, and what the file merely forgets stays", async () => {
   const { connect, close } = await applied();
-  const left = file((text) => text.replace("minji@example.com: {is: [developer]}", "minji@example.com: {left: 2026-10-31}"));
+  const left = file((text) =>
+    text.replace("minji@example.com: {is: [developer]}", "minji@example.com: {left: 2026-10-31}"),
+  );
   const { planned, result } = await planAndApply(left, connect());
   assertDone(result);
   assert.deepEqual(
@@ -76,14 +78,18 @@ test("a person who left is gone, and what the file merely forgets stays", async 
   assert.ok(estate.users.every((user) => user.userName !== "minji@example.com"));
   const forgotten = file((text) => text.replace("  sandbox:     {developer: DeveloperAccess}\n", ""));
   const again = (await plan(forgotten, connect())).planned;
-  assert.deepEqual(again.extra.map((found) => found.name), ["AWS-Developers @ sandbox: DeveloperAccess"]);
+  assert.deepEqual(
+    again.extra.map((found) => found.name),
+    ["AWS-Developers @ sandbox: DeveloperAccess"],
+  );
   await close();
 });
 
 test("a retired set loses its assignments and goes", async () => {
   const { connect, close } = await applied();
-  const retired = file((text) =>
-    `${text.replace(/ {2}DeveloperAccess: .*\n/, "").replaceAll(/ {2}\w+: +\{developer: DeveloperAccess\}\n/g, "")}retired: {permission-sets: [DeveloperAccess]}\n`,
+  const retired = file(
+    (text) =>
+      `${text.replace(/ {2}DeveloperAccess: .*\n/, "").replaceAll(/ {2}\w+: +\{developer: DeveloperAccess\}\n/g, "")}retired: {permission-sets: [DeveloperAccess]}\n`,
   );
   const { planned, result } = await planAndApply(retired, connect());
   assertDone(result);
@@ -105,7 +111,10 @@ test("a set of the same name made by somebody else stops the plan and stays as i
   const line: Line = { writes: [] };
   const { planned, result } = await planAndApply(file(), target.connect(line));
   assert.equal(result.kind, "refused");
-  assert.deepEqual(planned.refusals.map((refusal) => refusal.code), ["CST0603"]);
+  assert.deepEqual(
+    planned.refusals.map((refusal) => refusal.code),
+    ["CST0603"],
+  );
   assert.deepEqual(line.writes, []);
   assert.match(printPlan(planned), /permission set `DeveloperAccess` exists and is not tagged/);
   await target.close();
@@ -142,14 +151,18 @@ test("a stopped apply says what remains, and the next apply does just that", asy
 });
 
 test("IAM users instead of Identity Center: groups, policies, users, password policy, and a second apply writes nothing", async () => {
-  const loaded = file((text) =>
-    `${text
-      .replace("region: ap-northeast-2}", "region: ap-northeast-2, method: iam-users}")
-      .replace(/guardrails: .*\n/, "")
-      .replace(/ {2}sandbox: +\{email.*\n/, "")
-      .replace(/ {2}development: +\{email.*\n/, "")
-      .replaceAll(/ {2}(sandbox|development): +\{developer.*\n/g, "")
-      .replace("access:\n", "access:\n  management:  {developer: DeveloperAccess}\n")}sign-in: {passwords: {length: 14, reuse: 24}}\n`,
+  const loaded = file(
+    (text) =>
+      `${text
+        .replace("region: ap-northeast-2}", "region: ap-northeast-2, method: iam-users}")
+        .replace(/guardrails: .*\n/, "")
+        .replace(/ {2}sandbox: +\{email.*\n/, "")
+        .replace(/ {2}development: +\{email.*\n/, "")
+        .replaceAll(/ {2}(sandbox|development): +\{developer.*\n/g, "")
+        .replace(
+          "access:\n",
+          "access:\n  management:  {developer: DeveloperAccess}\n",
+        )}sign-in: {passwords: {length: 14, reuse: 24}}\n`,
   );
   const { connect, close } = await planeTarget("111111111111");
   assertDone((await planAndApply(loaded, connect())).result);
@@ -161,13 +174,23 @@ test("IAM users instead of Identity Center: groups, policies, users, password po
 });
 
 test("an IAM user who left goes with password and keys", async () => {
-  const iamUsers = (text: string) => text.replace("region: ap-northeast-2}", "region: ap-northeast-2, method: iam-users}").replace(/guardrails: .*\n/, "");
+  const iamUsers = (text: string) =>
+    text
+      .replace("region: ap-northeast-2}", "region: ap-northeast-2, method: iam-users}")
+      .replace(/guardrails: .*\n/, "");
   const { connect, close } = await applied(file(iamUsers));
   const target = connect();
-  const iam = new IAM({ region: "us-east-1", endpoint: "http://plane.test", credentials: target.credentials!, requestHandler: target.requestHandler! });
+  const iam = new IAM({
+    region: "us-east-1",
+    endpoint: "http://plane.test",
+    credentials: target.credentials!,
+    requestHandler: target.requestHandler!,
+  });
   await iam.createLoginProfile({ UserName: "minji@example.com", Password: "Correct-Horse-9-Battery" });
   await iam.createAccessKey({ UserName: "minji@example.com" });
-  const left = file((text) => iamUsers(text).replace("minji@example.com: {is: [developer]}", "minji@example.com: {left: 2026-10-31}"));
+  const left = file((text) =>
+    iamUsers(text).replace("minji@example.com: {is: [developer]}", "minji@example.com: {left: 2026-10-31}"),
+  );
   const { result } = await planAndApply(left, connect());
   assertDone(result);
   await assert.rejects(iam.getUser({ UserName: "minji@example.com" }), { name: "NoSuchEntityException" });

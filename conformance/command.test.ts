@@ -24,7 +24,22 @@ describe("castellan", () => {
   it("prints its help with every command and exits with 0", async () => {
     const ran = await castellan(newFolder(), "--help");
     assert.equal(ran.exitCode, 0);
-    for (const name of ["init", "up", "lint", "plan", "apply", "explain", "matrix", "simulate", "verify", "profiles", "serve", "coverage", "schema", "completion"]) {
+    for (const name of [
+      "init",
+      "up",
+      "lint",
+      "plan",
+      "apply",
+      "explain",
+      "matrix",
+      "simulate",
+      "verify",
+      "profiles",
+      "serve",
+      "coverage",
+      "schema",
+      "completion",
+    ]) {
       assert.match(ran.stdout, new RegExp(`^  ${name} `, "m"));
     }
   });
@@ -49,7 +64,7 @@ describe("castellan lint", () => {
     const folder = await withBlueprint("team");
     const path = join(folder, "castellan.yaml");
     const text = readFileSync(path, "utf8");
-    const at = text.indexOf("DeveloperAccess", text.indexOf("\naccess:"));
+    const at = text.indexOf(": DeveloperAccess", text.indexOf("\naccess:")) + 2;
     writeFileSync(path, `${text.slice(0, at)}DevelopersAccess${text.slice(at + "DeveloperAccess".length)}`);
     const ran = await castellan(folder, "lint");
     assert.equal(ran.exitCode, 3);
@@ -63,7 +78,14 @@ describe("castellan lint", () => {
 
   it("answers hostile text with a diagnostic", async () => {
     const folder = newFolder();
-    for (const text of ["\u0000\u0001\u0002", "a: *b\n", "__proto__: {x: 1}\n", "castellan: 1\n".repeat(3), "[".repeat(5000), ""]) {
+    for (const text of [
+      "\u0000\u0001\u0002",
+      "a: *b\n",
+      "__proto__: {x: 1}\n",
+      "castellan: 1\n".repeat(3),
+      "[".repeat(5000),
+      "",
+    ]) {
       writeFileSync(join(folder, "castellan.yaml"), text);
       const ran = await castellan(folder, "lint", "--json");
       assert.equal(ran.exitCode, 3, JSON.stringify(text.slice(0, 20)) + ran.stderr);
@@ -78,24 +100,39 @@ describe("castellan up --once", () => {
     const folder = newFolder();
     const first = await castellan(folder, "up", "--once", "--json", "--port", "0");
     assert.equal(first.exitCode, 0, first.stderr);
-    const document = JSON.parse(first.stdout) as { format: string; file: string; steps: number; kept: boolean; promises: readonly { verdict: string; checked: number }[]; oneTimePasswords: readonly { userName: string; password: string }[] };
+    const document = JSON.parse(first.stdout) as {
+      format: string;
+      file: string;
+      steps: number;
+      kept: boolean;
+      promises: readonly { verdict: string; checked: number }[];
+      oneTimePasswords: readonly { userName: string; password: string }[];
+    };
     assert.equal(document.format, "castellan.up/1");
     assert.equal(document.file, "blueprint team");
     assert.match(first.stderr, /using the built-in blueprint `team`/);
     assert.ok(document.steps > 50);
     assert.ok(document.kept && document.promises.every(({ verdict, checked }) => verdict === "kept" && checked > 0));
     assert.ok(document.oneTimePasswords.length > 3);
-    const second = JSON.parse((await castellan(folder, "up", "--once", "--json", "--port", "0")).stdout) as typeof document;
+    const second = JSON.parse(
+      (await castellan(folder, "up", "--once", "--json", "--port", "0")).stdout,
+    ) as typeof document;
     assert.equal(second.steps, 0);
     assert.deepEqual(second.oneTimePasswords, []);
-    const kept = readFileSync(join(folder, ".castellan", "journal.db"), "latin1") + readFileSync(join(folder, ".castellan", "apply.jsonl"), "utf8");
-    for (const { password } of document.oneTimePasswords) assert.ok(!kept.includes(password), "a password is in a file");
+    const kept =
+      readFileSync(join(folder, ".castellan", "journal.db"), "latin1") +
+      readFileSync(join(folder, ".castellan", "apply.jsonl"), "utf8");
+    for (const { password } of document.oneTimePasswords)
+      assert.ok(!kept.includes(password), "a password is in a file");
   });
 
   it("applies nothing when the file breaks its own promise, and shows who gets through", async () => {
     const folder = await withBlueprint("team");
     const path = join(folder, "castellan.yaml");
-    writeFileSync(path, readFileSync(path, "utf8").replace(/(DeveloperAccess: +\{use: PowerUserAccess,) never: \[[^\]]*\],?/, "$1"));
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace(/(DeveloperAccess: +\{use: PowerUserAccess,) never: \[[^\]]*\],?/, "$1"),
+    );
     const ran = await castellan(folder, "up", "--once", "--port", "0");
     assert.equal(ran.exitCode, 1, ran.stdout + ran.stderr);
     assert.match(ran.stderr, /BROKEN/);
@@ -135,10 +172,22 @@ describe("castellan plan, apply, verify and profiles on the folder's plane", () 
     assert.equal(ran.exitCode, 0, ran.stderr);
     const text = readFileSync(config, "utf8");
     assert.ok(text.startsWith("[profile mine]\nregion = eu-west-1"));
-    assert.match(text, /\[sso-session my-aws\]\nsso_start_url = https:\/\/d-[0-9a-f]{10}\.awsapps\.com\/start\nsso_region = \S+\nsso_registration_scopes = sso:account:access\n/);
-    assert.match(text, /\[profile dev\]\nsso_session = my-aws\nsso_account_id = \d{12}\nsso_role_name = DeveloperAccess\nregion = \S+\noutput = json\n/);
-    assert.match(text, /\[profile admin\]\nsso_session = my-aws\nsso_account_id = \d{12}\nsso_role_name = AdminAccess\n/);
-    assert.match((await castellan(folder, "profiles", "--config", config, "--yes")).stderr, /has these profiles already/);
+    assert.match(
+      text,
+      /\[sso-session my-aws\]\nsso_start_url = https:\/\/d-[0-9a-f]{10}\.awsapps\.com\/start\nsso_region = \S+\nsso_registration_scopes = sso:account:access\n/,
+    );
+    assert.match(
+      text,
+      /\[profile dev\]\nsso_session = my-aws\nsso_account_id = \d{12}\nsso_role_name = DeveloperAccess\nregion = \S+\noutput = json\n/,
+    );
+    assert.match(
+      text,
+      /\[profile admin\]\nsso_session = my-aws\nsso_account_id = \d{12}\nsso_role_name = AdminAccess\n/,
+    );
+    assert.match(
+      (await castellan(folder, "profiles", "--config", config, "--yes")).stderr,
+      /has these profiles already/,
+    );
     assert.ok(existsSync(config));
   });
 });
@@ -158,7 +207,10 @@ describe("castellan explain and matrix", () => {
     const folder = await withBlueprint("multi-account");
     assert.match((await castellan(folder, "matrix")).stdout, /AWS-Operators +OperatorAccess/);
     assert.match((await castellan(folder, "matrix", "--markdown")).stdout, /^\| account \|/);
-    assert.equal((JSON.parse((await castellan(folder, "matrix", "--json")).stdout) as { format: string }).format, "castellan.matrix/1");
+    assert.equal(
+      (JSON.parse((await castellan(folder, "matrix", "--json")).stdout) as { format: string }).format,
+      "castellan.matrix/1",
+    );
   });
 });
 
@@ -168,7 +220,8 @@ describe("castellan schema, coverage and completion", () => {
     assert.match((JSON.parse((await castellan(folder, "schema")).stdout) as { $schema: string }).$schema, /draft-07/);
     assert.match((await castellan(folder, "coverage")).stdout, /operations are built/);
     assert.match((await castellan(folder, "coverage", "iam")).stdout, /^built +CreateUser$/m);
-    for (const shell of ["bash", "zsh", "fish"]) assert.match((await castellan(folder, "completion", shell)).stdout, /profiles/);
+    for (const shell of ["bash", "zsh", "fish"])
+      assert.match((await castellan(folder, "completion", shell)).stdout, /profiles/);
     assert.equal((await castellan(folder, "completion", "csh")).exitCode, 3);
   });
 });

@@ -10,12 +10,21 @@ const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
 describe("castellan simulate", () => {
   for (const name of files) {
     it(`decides every case of ${name} as expected`, async () => {
-      const cases = JSON.parse(readFileSync(`${folder}/${name}`, "utf8")) as readonly { readonly id: string; readonly expected: string }[];
+      const cases = JSON.parse(readFileSync(`${folder}/${name}`, "utf8")) as readonly {
+        readonly id: string;
+        readonly expected: string;
+      }[];
       const ran = await castellan(folder, "simulate", "--cases", name, "--json");
       assert.equal(ran.exitCode, 0, ran.stderr);
-      const document = JSON.parse(ran.stdout) as { format: string; results: readonly { id: string; decision: string }[] };
+      const document = JSON.parse(ran.stdout) as {
+        format: string;
+        results: readonly { id: string; decision: string }[];
+      };
       assert.equal(document.format, "castellan.simulate/1");
-      assert.deepEqual(document.results.map(({ id, decision }) => [id, decision]), cases.map(({ id, expected }) => [id, expected]));
+      assert.deepEqual(
+        document.results.map(({ id, decision }) => [id, decision]),
+        cases.map(({ id, expected }) => [id, expected]),
+      );
     });
   }
 
@@ -23,7 +32,10 @@ describe("castellan simulate", () => {
     const { path, remove } = emptyFolder();
     const { writeFileSync } = await import("node:fs");
     const request = { action: "s3:GetObject", resource: "arn:aws:s3:::b/k" };
-    writeFileSync(`${path}/wrong.json`, JSON.stringify([{ id: "a", principal: "arn:aws:iam::111122223333:user/ada", request, expected: "Allowed" }]));
+    writeFileSync(
+      `${path}/wrong.json`,
+      JSON.stringify([{ id: "a", principal: "arn:aws:iam::111122223333:user/ada", request, expected: "Allowed" }]),
+    );
     writeFileSync(`${path}/none.json`, "{}");
     assert.equal((await castellan(path, "simulate", "--cases", "wrong.json")).exitCode, 1);
     const none = await castellan(path, "simulate", "--cases", "none.json");

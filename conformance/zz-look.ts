@@ -33,16 +33,34 @@ await page.getByText("Use these with the AWS CLI").click();
 await shot("accounts");
 await page.getByRole("button", { name: "Access keys for DeveloperAccess" }).click();
 await shot("keys");
-const client = await oidc.send(new RegisterClientCommand({ clientName: "botocore-client-my-aws", clientType: "public" }));
-const device = await oidc.send(new StartDeviceAuthorizationCommand({ clientId: client.clientId, clientSecret: client.clientSecret, startUrl: served.startUrl }));
+const client = await oidc.send(
+  new RegisterClientCommand({ clientName: "botocore-client-my-aws", clientType: "public" }),
+);
+const device = await oidc.send(
+  new StartDeviceAuthorizationCommand({
+    clientId: client.clientId,
+    clientSecret: client.clientSecret,
+    startUrl: served.startUrl,
+  }),
+);
 await page.goto(device.verificationUri!);
 await shot("device");
 await page.goto(device.verificationUriComplete!);
 await shot("approve");
 await page.getByRole("button", { name: "Allow access" }).click();
 await shot("approved");
-const app = await oidc.send(new RegisterClientCommand({ clientName: "botocore-client-my-aws", clientType: "public", grantTypes: ["authorization_code"], redirectUris: ["http://127.0.0.1/oauth/callback"], scopes: ["sso:account:access"] }));
-await page.goto(`${served.endpoint}/authorize?${new URLSearchParams({ response_type: "code", client_id: app.clientId!, redirect_uri: "http://127.0.0.1:1/oauth/callback", code_challenge_method: "S256", code_challenge: "x".repeat(43), scopes: "sso:account:access", state: "s" })}`);
+const app = await oidc.send(
+  new RegisterClientCommand({
+    clientName: "botocore-client-my-aws",
+    clientType: "public",
+    grantTypes: ["authorization_code"],
+    redirectUris: ["http://127.0.0.1/oauth/callback"],
+    scopes: ["sso:account:access"],
+  }),
+);
+await page.goto(
+  `${served.endpoint}/authorize?${new URLSearchParams({ response_type: "code", client_id: app.clientId!, redirect_uri: "http://127.0.0.1:1/oauth/callback", code_challenge_method: "S256", code_challenge: "x".repeat(43), scopes: "sso:account:access", state: "s" })}`,
+);
 await shot("consent");
 await page.getByRole("button", { name: "Sign out" }).click();
 await shot("signed-out");

@@ -22,6 +22,7 @@ if (existsSync(ENTRY)) {
   const bundling = performance.now();
   await bundleCommand();
   cpSync(catalog.to, join(OUT, "data"), { recursive: true });
+  cpSync(join(ROOT, "docs/errors"), join(OUT, "errors"), { recursive: true });
   report("command bundled", OUT, bundling);
 }
 

@@ -17,9 +17,14 @@ export interface Ran {
 export function castellan(folder: string, ...args: string[]): Promise<Ran> {
   const env = { PATH: process.env["PATH"], HOME: folder, NO_COLOR: "1" };
   return new Promise((resolve) => {
-    execFile(process.execPath, [command, ...args], { cwd: folder, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
-      resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [command, ...args],
+      { cwd: folder, env, maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) => {
+        resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });
+      },
+    );
   });
 }
 

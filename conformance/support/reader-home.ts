@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -23,6 +32,8 @@ interface TypingOptions {
   readonly signal?: AbortSignal;
   /** The profile the shell already has, as after `export AWS_PROFILE=…`. */
   readonly profile?: string;
+  /** What is typed when a command asks. */
+  readonly input?: string;
 }
 
 /** Makes a home directory for a person who works with a plane. */
@@ -64,13 +75,24 @@ export function readerHome(endpoint: string): ReaderHome {
   };
 }
 
-function runInBash(lines: string, cwd: string, environment: Readonly<Record<string, string>>, { signal, profile }: TypingOptions): Promise<AwsCliRun> {
+function runInBash(
+  lines: string,
+  cwd: string,
+  environment: Readonly<Record<string, string>>,
+  { signal, profile }: TypingOptions,
+): Promise<AwsCliRun> {
   return new Promise((resolve, reject) => {
     const env = { ...environment, ...(profile !== undefined && { AWS_PROFILE: profile }) };
-    const child = spawn("/bin/bash", ["-e", "-O", "expand_aliases", "-c", lines], { cwd, env, stdio: ["ignore", "pipe", "pipe"], ...(signal && { signal }) });
+    const child = spawn("/bin/bash", ["-e", "-O", "expand_aliases", "-c", lines], {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(signal && { signal }),
+    });
     const output = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
+    child.stdin.on("error", () => undefined).end(input);
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, ...output }));
   });

@@ -12,17 +12,22 @@ export interface Terminal {
   /** Waits until the screen shows this. */
   readonly see: (shown: RegExp) => Promise<string>;
   readonly press: (key: "Enter" | "Down" | "Up") => Promise<void>;
-  /** Clears the screen, so that what was shown before is not taken for something new. */
+  /** Clears the screen of a waiting shell, so that what was shown before is not taken for something new. */
   readonly clear: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** Opens a terminal; whatever waits in it ends with `signal`. */
-export async function openTerminal(cwd: string, environment: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Terminal> {
+export async function openTerminal(
+  cwd: string,
+  environment: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Terminal> {
   const found = tmux();
   if ("missing" in found) throw new Error(found.missing);
   const server = `castellan-${process.pid}-${Date.now()}`;
-  const command = (...words: string[]) => run(found.path, ["-L", server, "-f", "/dev/null", ...words], { env: { ...environment, PS1: "$ " }, cwd });
+  const command = (...words: string[]) =>
+    run(found.path, ["-L", server, "-f", "/dev/null", ...words], { env: { ...environment, PS1: "$ " }, cwd });
   await command("new-session", "-d", "-x", "160", "-y", "50", "/bin/bash", "--norc", "--noprofile");
   await command("set-option", "-g", "history-limit", "0");
   const screen = async () => (await command("capture-pane", "-p", "-J")).stdout.replace(/ +$/gm, "");
@@ -43,7 +48,11 @@ export async function openTerminal(cwd: string, environment: Readonly<Record<str
       if (line !== "") await command("send-keys", "-l", line);
       await press("Enter");
     },
-    clear: async () => void (await command("send-keys", "-R")),
+    clear: async () => {
+      await command("send-keys", "-l", "clear");
+      await press("Enter");
+      await see(/^\$\s*$/);
+    },
     close: async () => void (await command("kill-server")),
   };
 }

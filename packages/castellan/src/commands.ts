@@ -64,8 +64,8 @@ export const commands: readonly CommandSpec[] = [
     group: "Change",
     summary: "findings in an access file, with place, reason and fix",
     arguments: [{ name: "file", summary: "the file; castellan.yaml if none is named", required: false }],
-    options: [file, json],
-    examples: ["castellan lint", "castellan lint access.yaml --json"],
+    options: [file, json, { name: "fix", summary: "write the fixes that are certain" }],
+    examples: ["castellan lint", "castellan lint access.yaml --json", "castellan lint --fix"],
     load: async () => (await import("./commands/lint.ts")).lint,
   },
   {
@@ -193,5 +193,14 @@ export const commands: readonly CommandSpec[] = [
     options: [],
     examples: ["castellan completion bash > ~/.local/share/bash-completion/completions/castellan"],
     load: async () => (await import("./commands/completion.ts")).completion,
+  },
+  {
+    name: "help",
+    group: "Run",
+    summary: "the help of a command, or the page of a diagnostic's code",
+    arguments: [{ name: "topic", summary: "a command, or a code such as CST0103", required: false }],
+    options: [],
+    examples: ["castellan help plan", "castellan help CST0103"],
+    load: async () => (await import("./commands/help.ts")).help,
   },
 ];

@@ -35,7 +35,7 @@ export function programOf(act: Act): Command {
     .version(version, "-V, --version", "print the version")
     .addOption(new Option("--color <when>", "colour the output").choices(["auto", "always", "never"]).default("auto"))
     .helpOption("-h, --help", "print this help")
-    .helpCommand("help [command]", "print the help of a command")
+    .helpCommand(false)
     .showHelpAfterError("(castellan --help lists the commands)")
     .exitOverride();
   for (const group of commandGroups) {

@@ -51,8 +51,9 @@ test("every guardrail is a service control policy that AWS accepts and that fits
 });
 
 test("every action in a guardrail is one that AWS has", () => {
-  for (const { name, statements } of guardrails) {
-    for (const { Action = [], NotAction = [] } of statements(wordsOf(name))) {
+  for (const guardrail of guardrails) {
+    const { name } = guardrail;
+    for (const { Action = [], NotAction = [] } of guardrail.statements(wordsOf(name))) {
       for (const action of [Action, NotAction].flat().filter((one) => one !== "*"))
         assert.ok(meansAnAction(action, catalog), `${name}: ${action}`);
     }

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Estate } from "../estate.ts";
-import { eightEnvironments, emptyAccount, freshOrganization, iamUsersOnly, optionsFor } from "./testing/example-estates.ts";
+import {
+  eightEnvironments,
+  emptyAccount,
+  freshOrganization,
+  iamUsersOnly,
+  optionsFor,
+} from "./testing/example-estates.ts";
 import { foldSteps } from "./fold-steps.ts";
 import { planChanges } from "./plan-changes.ts";
 import type { Plan, PlanOptions } from "./plan.ts";

@@ -24,7 +24,7 @@ export interface GrantProbe {
 /** Prepares a grant for many questions. */
 export function probeGrant(view: EstateView, grant: Grant): GrantProbe {
   const [person = somebody] = holdersOf(grant, view.estate);
-  const statements = view.documentsOf(grant).flatMap(narrowStatements);
+  const statements = view.documentsOf(grant).identity.flatMap(({ document }) => narrowStatements(document));
   return {
     view,
     grant,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { multiAccount } from "../blueprints/multi-account.ts";
 import type { Estate } from "../estate.ts";
 import { fileWith, loadGood } from "../testing/load-text.ts";
@@ -212,4 +213,16 @@ test("names that Identity Center wants are made from the address where the file 
 
 test("durations are written as AWS writes them", () => {
   assert.deepEqual([60, 90, 480, 720].map(isoDuration), ["PT1H", "PT1H30M", "PT8H", "PT12H"]);
+});
+
+test("the order of the sections does not matter", () => {
+  const sections = multiAccount.text.split("\n\n");
+  const plain = (text: string): string =>
+    JSON.stringify(estateOf(text), (key, value: unknown) => (key === "source" ? undefined : value));
+  fc.assert(
+    fc.property(fc.shuffledSubarray(sections, { minLength: sections.length }), (shuffled) => {
+      assert.equal(plain(shuffled.join("\n\n")), plain(multiAccount.text));
+    }),
+    { numRuns: 12 },
+  );
 });

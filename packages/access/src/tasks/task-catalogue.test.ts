@@ -33,10 +33,10 @@ test("every pattern of every built-in task means an action that AWS has", () => 
 });
 
 test("`manage IAM` is everything in IAM that changes something, but for service-linked roles and passing roles", () => {
-  const apart = ["iam:CreateServiceLinkedRole", "iam:DeleteServiceLinkedRole", "iam:PassRole"];
+  const apart = new Set(["iam:CreateServiceLinkedRole", "iam:DeleteServiceLinkedRole", "iam:PassRole"]);
   assert.deepEqual(
     actionsOf("manage IAM"),
-    changing("iam").filter((action) => !apart.includes(action)),
+    changing("iam").filter((action) => !apart.has(action)),
   );
 });
 

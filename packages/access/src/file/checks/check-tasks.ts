@@ -32,7 +32,8 @@ function checkAction(word: Word, { reading, catalog }: CheckContext): void {
   const services = catalog.services();
   if (!services.includes(service.toLowerCase())) {
     const near = reading.near(service, services);
-    const help = near === undefined ? "see `castellan help actions`" : `did you mean the service \`${near}\`?`;
+    const help =
+      near === undefined ? "see the Service Authorization Reference of AWS" : `did you mean the service \`${near}\`?`;
     reading.report("CST0109", `AWS has no service \`${service}\``, { span: word.span, help });
     return;
   }
