@@ -1,14 +1,16 @@
 // Requests per second, latency and server CPU per request of the plane against moto's server, in one run, round by round.
-//   node bench/plane.mjs [--rounds 3]
+//   node bench/plane.mjs [--rounds 3] [--only CreateUser]
 import { cpuNanoseconds, median, percentile, residentMegabytes } from "./cpu.mjs";
 import { load } from "./load.mjs";
 import { administratorCredentials } from "./portal-credentials.mjs";
 import { prepare } from "./plane-state.mjs";
 import { workloads } from "./plane-workloads.mjs";
+import { measureThroughSdk } from "./sdk.mjs";
 import { startCastellan, startMoto } from "./servers.mjs";
 import { signerFor } from "./signed-requests.mjs";
 
 const rounds = Number(process.argv[process.argv.indexOf("--rounds") + 1]) || 3;
+const only = process.argv.includes("--only") ? process.argv[process.argv.indexOf("--only") + 1] : "";
 const inFlight = 8;
 
 async function startAll() {
@@ -50,7 +52,7 @@ try {
     `${inFlight} in flight, ${rounds} rounds, medians; CPU is the server's, per request; bars are the issue's\n`,
   );
   console.log("call                       server       req/s     p50 ms    p99 ms    CPU us   moto / castellan");
-  for (const workload of workloads) {
+  for (const workload of workloads.filter(({ name }) => name.includes(only))) {
     const results = new Map(contestants.map(({ server }) => [server.name, []]));
     for (let round = 0; round < rounds; round++) {
       for (const one of contestants) results.get(one.server.name).push(await measure(one, workload));
@@ -71,6 +73,7 @@ try {
   }
   for (const { server } of contestants)
     console.log(`\n${server.name}: ${residentMegabytes(server.pid).toFixed(0)} MB resident at the end`);
+  await measureThroughSdk(contestants);
 } finally {
   for (const { server } of contestants) await server.stop();
 }

@@ -28,7 +28,7 @@ export type Loaded = Extract<LoadedAccessFile, { kind: "loaded" }>;
 export function load(name: string, text = readFileSync(join(exampleFolder, name), "utf8")): Loaded {
   const loaded = loadAccessFile(text, { file: name, catalog: installedCatalog() });
   assert.equal(loaded.kind, "loaded", JSON.stringify(loaded.diagnostics.slice(0, 3)));
-  return loaded as Loaded;
+  return loaded;
 }
 
 /** A plan of what the target lacks, and clients to apply it with. */

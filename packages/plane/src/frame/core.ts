@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceId, WireRequest } from "@castellan/wire";
 import type { Caller } from "./caller.ts";
 import { collection } from "./collection.ts";
@@ -45,7 +46,7 @@ export class Core {
   readonly clock: () => Date;
   private readonly options: CoreOptions;
   private readonly running = new Set<Promise<void>>();
-  private closed = false;
+  private readonly closing = new AbortController();
 
   constructor(options: CoreOptions) {
     this.options = options;
@@ -90,7 +91,7 @@ export class Core {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    this.closing.abort();
     await this.idle();
     await this.ledger.close();
   }
@@ -118,8 +119,9 @@ export class Core {
   }
 
   private async runJob(job: PendingJob): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, this.options.jobDelayMs));
-    if (this.closed && this.options.jobDelayMs > 0) return;
+    const { signal } = this.closing;
+    await sleep(this.options.jobDelayMs, undefined, { signal }).catch(() => undefined);
+    if (signal.aborted && this.options.jobDelayMs > 0) return;
     const service = job.service as ServiceId;
     const handler = (await this.options.moduleOf(service)).jobs?.[job.name];
     const caller: Caller = { kind: "plane", accountId: "000000000000", arn: "castellan", userId: "castellan" };

@@ -12,6 +12,8 @@ export class Ledger {
   revision: number;
   private sinceSnapshot: number;
   private lastTime: string;
+  /** Resolves when the newest entry, and so all before it, is durable. */
+  private newest: Promise<void> = Promise.resolve();
   /** Set when the journal refused an entry: memory is then ahead of the file and nothing more may be written. */
   private failure: unknown;
 
@@ -36,8 +38,10 @@ export class Ledger {
     this.sinceSnapshot++;
     // INVARIANT: times never go back in the journal, whatever the clock does, or time travel would skip entries.
     this.lastTime = entry.time > this.lastTime ? entry.time : this.lastTime;
+    const appended = this.journal.append({ revision: this.revision, ...entry, time: this.lastTime });
+    this.newest = appended;
     try {
-      await this.journal.append({ revision: this.revision, ...entry, time: this.lastTime });
+      await appended;
     } catch (error) {
       this.failure = error;
       throw error;
@@ -48,11 +52,8 @@ export class Ledger {
 
   /** Resolves when everything a reader can have seen is durable. */
   async settled(): Promise<void> {
-    const seen = this.revision;
-    while (this.journal.durableRevision() < seen) {
-      if (this.failure !== undefined) throw new Error("the journal can no longer be written", { cause: this.failure });
-      await new Promise((resolve) => setImmediate(resolve));
-    }
+    if (this.failure !== undefined) throw new Error("the journal can no longer be written", { cause: this.failure });
+    if (this.journal.durableRevision() < this.revision) await this.newest;
   }
 
   /** The state as it was at a time, as a store of its own. */

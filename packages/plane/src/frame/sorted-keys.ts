@@ -1,12 +1,19 @@
-/** A set of keys kept in code-unit order; insertion at the end is cheap, elsewhere it is sorted at the next read. */
+/** Up to here a key is put into its place at once; a longer list that is being filled is sorted at the next read. */
+const insertLimit = 20_000;
+
+/** A set of keys kept in code-unit order. */
 export class SortedKeys {
   private keys: string[] = [];
   private sorted = true;
 
   add(key: string): void {
     const last = this.keys.at(-1);
-    if (last !== undefined && last > key) this.sorted = false;
-    this.keys.push(key);
+    if (last === undefined || last < key || !this.sorted) this.keys.push(key);
+    else if (this.keys.length < insertLimit) this.keys.splice(this.position(key), 0, key);
+    else {
+      this.keys.push(key);
+      this.sorted = false;
+    }
   }
 
   remove(key: string): void {

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IAM } from "@aws-sdk/client-iam";
-import { Organizations } from "@aws-sdk/client-organizations";
-import { accounts } from "../records/organizations.ts";
 import { refused } from "../testing/iam-for-tests.ts";
 import { testOrganization } from "../testing/organization-for-tests.ts";
 import { testAccount } from "../testing/plane-for-tests.ts";
@@ -116,35 +114,37 @@ test("a closed account is suspended and not closed again", async (t) => {
 });
 
 test("closures are counted: three at a time, and a share of a large organization in 30 days", async (t) => {
-  const { organizations, plane } = await testOrganization(t, { jobDelayMs: 60_000 });
-  const { Roots: [root] = [] } = await organizations.listRoots({});
-  const caller = { kind: "plane", accountId: testAccount, arn: "castellan", userId: "castellan" } as const;
+  const { organizations, putAccounts } = await testOrganization(t, { jobDelayMs: 60_000 });
   const ids = [1, 2, 3, 4].map((n) => String(200_000_000_000 + n));
-  await plane.core.transact({ service: "castellan", operation: "TestFixture", caller }, {}, ({ tx, now }) => {
-    const common = { status: "ACTIVE", joinedMethod: "CREATED", joinedTimestamp: now, parentId: root?.Id ?? "", tags: [] } as const;
-    for (const id of ids) tx.put(accounts, { ...common, id, name: id, email: `${id}@example.com` });
-  });
+  await putAccounts(ids, new Date());
   for (const AccountId of ids.slice(0, 3)) await organizations.closeAccount({ AccountId });
   const fourth = organizations.closeAccount({ AccountId: ids[3] });
   await assert.rejects(fourth, { name: "ConstraintViolationException", Reason: "CLOSE_ACCOUNT_REQUESTS_LIMIT_EXCEEDED" });
   assert.deepEqual([10, 2000, 20_000].map(closureQuota), [250, 400, 1000]);
 });
 
+test("an organization has a largest number of accounts", async (t) => {
+  const { organizations, plane, putAccounts } = await testOrganization(t);
+  const ids = Array.from({ length: 49_999 }, (_, n) => String(200_000_000_000 + n));
+  await putAccounts(ids, new Date());
+  await organizations.createAccount({ AccountName: "more", Email: "more@example.com" });
+  await plane.idle();
+  const { CreateAccountStatuses: [status] = [] } = await organizations.listCreateAccountStatus({});
+  assert.deepEqual([status?.State, status?.FailureReason], ["FAILED", "ACCOUNT_LIMIT_EXCEEDED"]);
+});
+
 test("a created account may leave after some days, and takes nothing of the organization with it", async (t) => {
-  let time = Date.parse("2026-11-01T00:00:00Z");
-  const { organizations, clients, createAccount, enable } = await testOrganization(t, { clock: () => new Date(time) });
+  const { organizations, createAccount, createPolicy, enable, putAccounts } = await testOrganization(t);
   await enable();
-  const AccountId = await createAccount("member");
-  const remove = () => organizations.removeAccountFromOrganization({ AccountId });
-  await assert.rejects(remove(), { name: "ConstraintViolationException", Reason: "WAIT_PERIOD_ACTIVE" });
-  time += 8 * day;
-  const signed = { systemClockOffset: time - Date.now() };
-  const later = clients(Organizations);
-  Object.assign(later.config, signed);
-  await later.removeAccountFromOrganization({ AccountId });
-  await refused(later.describeAccount({ AccountId }), "AccountNotFoundException", /doesn't exist/);
-  const { Targets: targets } = await later.listTargetsForPolicy({ PolicyId: "p-FullAWSAccess" });
-  assert.ok(targets?.every(({ TargetId }) => TargetId !== AccountId));
+  const young = organizations.removeAccountFromOrganization({ AccountId: await createAccount("young") });
+  await assert.rejects(young, { name: "ConstraintViolationException", Reason: "WAIT_PERIOD_ACTIVE" });
+  const AccountId = "200000000001";
+  await putAccounts([AccountId], new Date(Date.now() - 8 * day));
+  const PolicyId = await createPolicy("deny", { Effect: "Deny", Action: "*", Resource: "*" });
+  await organizations.attachPolicy({ PolicyId, TargetId: AccountId });
+  await organizations.removeAccountFromOrganization({ AccountId });
+  await refused(organizations.describeAccount({ AccountId }), "AccountNotFoundException", /doesn't exist/);
+  assert.deepEqual((await organizations.listTargetsForPolicy({ PolicyId })).Targets, []);
 });
 
 test("the management account cannot leave", async (t) => {

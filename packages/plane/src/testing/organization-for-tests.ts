@@ -4,7 +4,8 @@ import { Organizations, type PolicyType } from "@aws-sdk/client-organizations";
 import { STS } from "@aws-sdk/client-sts";
 import type { PlaneOptions } from "../create-plane.ts";
 import { policyText } from "./iam-for-tests.ts";
-import { testPlane } from "./plane-for-tests.ts";
+import { accounts } from "../records/organizations.ts";
+import { testAccount, testPlane } from "./plane-for-tests.ts";
 
 /** Credentials as SDK clients take them. */
 export interface TestCredentials {
@@ -37,6 +38,17 @@ export async function testOrganization(context: TestContext, options: Partial<Pl
       const CreateAccountRequestId = status?.Id ?? "";
       const { CreateAccountStatus: done } = await organizations.describeCreateAccountStatus({ CreateAccountRequestId });
       return done?.AccountId ?? "";
+    },
+    /** Stores accounts that were made at a time, as no operation can. */
+    putAccounts: (ids: readonly string[], joinedTimestamp: Date): Promise<void> => {
+      const caller = { kind: "plane", accountId: testAccount, arn: "castellan", userId: "castellan" } as const;
+      const common = { status: "ACTIVE", joinedMethod: "CREATED", parentId: rootId, tags: [] } as const;
+      return plane.core.transact({ service: "castellan", operation: "TestFixture", caller }, {}, ({ tx }) => {
+        for (const id of ids) {
+          const account = { ...common, id, name: id, email: `${id}@example.com`, joinedTimestamp: joinedTimestamp.toISOString() };
+          tx.put(accounts, account);
+        }
+      });
     },
     /** Makes a unit and answers its id. */
     createUnit: async (name: string, parentId = rootId): Promise<string> => {
