@@ -12,6 +12,7 @@ export default async function* report(source) {
     }
     if (type !== "test:pass" && type !== "test:fail") continue;
     if (data.details?.type === "suite" && type === "test:pass") continue;
+    if (data.details?.error?.failureType === "subtestsFailed") continue;
     const isFile = data.nesting === 0 && data.file !== undefined && data.name === data.file;
     if (isFile && type === "test:pass") continue;
     const outcome = data.skip !== undefined ? "skipped" : type === "test:pass" ? "passed" : "failed";

@@ -30,10 +30,12 @@ export function onAccount(call: AccountCall, context: RequestContext = {}): Auth
 export function accountOf(call: AccountCall, operation: string): Account {
   const { AccountId: member } = call.input;
   const { tx, caller } = call;
-  if (member === undefined) return tx.get(accounts, call.accountId) ?? fail(ResourceNotFoundException, "Account not found.");
+  if (member === undefined)
+    return tx.get(accounts, call.accountId) ?? fail(ResourceNotFoundException, "Account not found.");
   const organization = findOrganization(call);
   const found = findAccount(tx, member);
-  if (organization && found && mayManage(call, organization) && member !== organization.managementAccountId) return found;
+  if (organization && found && mayManage(call, organization) && member !== organization.managementAccountId)
+    return found;
   return fail(AccessDeniedException, `User: ${caller.arn} is not authorized to perform: account:${operation}`);
 }
 

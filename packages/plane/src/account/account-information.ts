@@ -19,7 +19,12 @@ const getAccountInformation = operation("GetAccountInformation", {
   authorize: (call) => onAccount(call),
   run: (call) => {
     const { id, name, joinedTimestamp, status } = accountOf(call, "GetAccountInformation");
-    return { AccountId: id, AccountName: name, AccountCreatedDate: new Date(joinedTimestamp), AccountState: stateOf[status] };
+    return {
+      AccountId: id,
+      AccountName: name,
+      AccountCreatedDate: new Date(joinedTimestamp),
+      AccountState: stateOf[status],
+    };
   },
 });
 
@@ -51,7 +56,10 @@ const putContactInformation = operation("PutContactInformation", {
   run: (call) => {
     const contacts = contactsOf(call.tx, accountOf(call, "PutContactInformation").id);
     const given = Object.entries(call.input.ContactInformation).filter(([, value]) => value !== undefined);
-    call.tx.put(accountContacts, { ...contacts, contactInformation: Object.fromEntries(given) as Record<string, string> });
+    call.tx.put(accountContacts, {
+      ...contacts,
+      contactInformation: Object.fromEntries(given) as Record<string, string>,
+    });
     return {};
   },
 });

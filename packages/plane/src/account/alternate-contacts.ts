@@ -28,7 +28,9 @@ const putAlternateContact = operation("PutAlternateContact", {
   run: (call) => {
     const { AccountId: _, ...contact } = call.input;
     const contacts = contactsOf(call.tx, accountOf(call, "PutAlternateContact").id);
-    const others = contacts.alternateContacts.filter((known) => known.AlternateContactType !== contact.AlternateContactType);
+    const others = contacts.alternateContacts.filter(
+      (known) => known.AlternateContactType !== contact.AlternateContactType,
+    );
     call.tx.put(accountContacts, { ...contacts, alternateContacts: [...others, contact] });
     return {};
   },

@@ -23,7 +23,8 @@ interface RegionStatus {
   readonly status: RegionOptStatus;
 }
 
-const named = (names: string, status: RegionOptStatus): RegionStatus[] => names.split(" ").map((name) => ({ name, status }));
+const named = (names: string, status: RegionOptStatus): RegionStatus[] =>
+  names.split(" ").map((name) => ({ name, status }));
 
 const regions: readonly RegionStatus[] = [
   ...named(defaultRegions, "ENABLED_BY_DEFAULT"),
@@ -36,9 +37,18 @@ const listRegions = operation("ListRegions", {
   authorize: (call) => onAccount(call),
   run: (call) => {
     accountOf(call, "ListRegions");
-    const { RegionOptStatusContains: wanted = [], MaxResults: limit = defaultMaxResults, NextToken: marker } = call.input;
+    const {
+      RegionOptStatusContains: wanted = [],
+      MaxResults: limit = defaultMaxResults,
+      NextToken: marker,
+    } = call.input;
     const chosen = regions.filter(({ status }) => wanted.length === 0 || wanted.includes(status));
-    const page = pageOf(chosen, { marker: marker || undefined, limit, keyOf: ({ name }) => name, invalid: invalidToken });
+    const page = pageOf(chosen, {
+      marker: marker || undefined,
+      limit,
+      keyOf: ({ name }) => name,
+      invalid: invalidToken,
+    });
     return { Regions: page.items.map(describeRegion), ...(page.next !== undefined && { NextToken: page.next }) };
   },
 });
@@ -50,7 +60,8 @@ const getRegionOptStatus = operation("GetRegionOptStatus", {
   run: (call) => {
     accountOf(call, "GetRegionOptStatus");
     const region = regions.find(({ name }) => name === call.input.RegionName);
-    if (!region) return fail(ValidationException, "The specified Region does not exist.", { reason: "invalidRegionOptTarget" });
+    if (!region)
+      return fail(ValidationException, "The specified Region does not exist.", { reason: "invalidRegionOptTarget" });
     return describeRegion(region);
   },
 });

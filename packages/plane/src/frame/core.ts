@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceId, WireRequest } from "@castellan/wire";
 import type { Caller } from "./caller.ts";
 import { collection } from "./collection.ts";
@@ -111,6 +112,11 @@ export class Core {
       changes: tx.changes,
     });
     for (const job of jobs) this.start(job);
+  }
+
+  /** Whether the delay of jobs has passed; false when the plane closes first. */
+  private waited(): Promise<boolean> {
+    return sleep(this.options.jobDelayMs, true, { signal: this.closing.signal }).catch(() => false);
   }
 
   private start(job: PendingJob): void {

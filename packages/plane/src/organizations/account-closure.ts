@@ -18,7 +18,8 @@ const closeAccount = operation("CloseAccount", {
     const { tx, now } = call;
     const { managementAccountId } = managedOrganization(call);
     const account = accountWithId(tx, call.input.AccountId);
-    if (account.id === managementAccountId) violates("CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You can't close the management account.");
+    if (account.id === managementAccountId)
+      violates("CANNOT_CLOSE_MANAGEMENT_ACCOUNT", "You can't close the management account.");
     if (account.status !== "ACTIVE") fail(AccountAlreadyClosedException, "The provided account is already closed.");
     requireClosureQuota(tx, now);
     tx.put(accounts, { ...account, status: "PENDING_CLOSURE", closedTimestamp: now });
@@ -29,11 +30,19 @@ const closeAccount = operation("CloseAccount", {
 
 function requireClosureQuota(tx: Transaction, now: string): void {
   const members = tx.list(accounts).filter(({ parentId }) => parentId !== undefined);
-  if (members.filter(({ status }) => status === "PENDING_CLOSURE").length >= quotas["organizations.concurrentAccountClosures"].value) {
-    violates("CLOSE_ACCOUNT_REQUESTS_LIMIT_EXCEEDED", "You have exceeded the number of accounts that you can close at a time.");
+  if (
+    members.filter(({ status }) => status === "PENDING_CLOSURE").length >=
+    quotas["organizations.concurrentAccountClosures"].value
+  ) {
+    violates(
+      "CLOSE_ACCOUNT_REQUESTS_LIMIT_EXCEEDED",
+      "You have exceeded the number of accounts that you can close at a time.",
+    );
   }
   const since = Date.parse(now) - monthMs;
-  const closed = members.filter(({ closedTimestamp }) => closedTimestamp !== undefined && Date.parse(closedTimestamp) > since);
+  const closed = members.filter(
+    ({ closedTimestamp }) => closedTimestamp !== undefined && Date.parse(closedTimestamp) > since,
+  );
   if (closed.length >= closureQuota(members.length)) {
     violates("CLOSE_ACCOUNT_QUOTA_EXCEEDED", "You have exceeded close account quota for the past 30 days.");
   }

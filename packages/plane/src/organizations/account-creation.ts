@@ -8,7 +8,13 @@ import { fail } from "../frame/fault.ts";
 import { newHex } from "../frame/ids.ts";
 import { type JobHandler, operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
-import { accounts, type CreateAccountRequest, createAccountRequests, organizations, theOrganization } from "../records/organizations.ts";
+import {
+  accounts,
+  type CreateAccountRequest,
+  createAccountRequests,
+  organizations,
+  theOrganization,
+} from "../records/organizations.ts";
 import type { Tag } from "../records/tag.ts";
 import { createAccountRecord } from "./account-record.ts";
 import { onCreation } from "./authorization.ts";
@@ -34,13 +40,25 @@ const createAccount = operation("CreateAccount", {
     const { input, tx, now } = call;
     const { AccountName: name, Email: email, RoleName: roleName } = input;
     managedOrganization(call);
-    if (roleName?.startsWith("AWSServiceRoleFor")) invalidInput("INVALID_ROLE_NAME", "You specified an invalid role name.");
-    if (tx.count(createAccountRequests, "state", "IN_PROGRESS") >= quotas["organizations.concurrentAccountCreations"].value) {
-      violates("ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED", "You have exceeded the number of accounts that can be in progress at a time.");
+    if (roleName?.startsWith("AWSServiceRoleFor"))
+      invalidInput("INVALID_ROLE_NAME", "You specified an invalid role name.");
+    if (
+      tx.count(createAccountRequests, "state", "IN_PROGRESS") >=
+      quotas["organizations.concurrentAccountCreations"].value
+    ) {
+      violates(
+        "ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED",
+        "You have exceeded the number of accounts that can be in progress at a time.",
+      );
     }
     const tags = withTags([], input.Tags);
     const id = `car-${newHex(32)}`;
-    const request = tx.put(createAccountRequests, { id, accountName: name, state: "IN_PROGRESS", requestedTimestamp: now });
+    const request = tx.put(createAccountRequests, {
+      id,
+      accountName: name,
+      state: "IN_PROGRESS",
+      requestedTimestamp: now,
+    });
     const wanted: Wanted = { requestId: id, name, email, ...(roleName !== undefined && { roleName }), tags };
     tx.schedule({ service: "organizations", name: "makeAccount", payload: wanted });
     return { CreateAccountStatus: describeRequest(request) };
@@ -58,7 +76,11 @@ export const makeAccount: JobHandler = (call, { requestId, ...wanted }: Wanted) 
     tx.put(createAccountRequests, { ...request, state: "FAILED", completedTimestamp: now, failureReason });
     return;
   }
-  const { id: accountId } = createAccountRecord(call, { ...wanted, joinedMethod: "CREATED", parentId: organization.rootId });
+  const { id: accountId } = createAccountRecord(call, {
+    ...wanted,
+    joinedMethod: "CREATED",
+    parentId: organization.rootId,
+  });
   tx.put(createAccountRequests, { ...request, state: "SUCCEEDED", completedTimestamp: now, accountId });
 };
 
@@ -76,7 +98,11 @@ const describe = operation("DescribeCreateAccountStatus", {
   run: (call) => {
     readableOrganization(call);
     const request = call.tx.get(createAccountRequests, call.input.CreateAccountRequestId);
-    if (!request) return fail(CreateAccountStatusNotFoundException, "You specified a create account request ID that doesn't exist.");
+    if (!request)
+      return fail(
+        CreateAccountStatusNotFoundException,
+        "You specified a create account request ID that doesn't exist.",
+      );
     return { CreateAccountStatus: describeRequest(request) };
   },
 });

@@ -3,7 +3,14 @@ import { newAccountId, newSuffix } from "../frame/ids.ts";
 import type { Call } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { createRoleRecord } from "../iam/role-record.ts";
-import { type Account, accounts, type Organization, organizations, policyAttachments, theOrganization } from "../records/organizations.ts";
+import {
+  type Account,
+  accounts,
+  type Organization,
+  organizations,
+  policyAttachments,
+  theOrganization,
+} from "../records/organizations.ts";
 import type { Tag } from "../records/tag.ts";
 import { inbornPolicies } from "./managed-policies.ts";
 
@@ -32,7 +39,16 @@ export function createAccountRecord({ tx, now }: Context, facts: AccountFacts): 
   if (!organization) throw new Error("an account can be made in an organization only");
   const { name, email, joinedMethod, parentId, tags = [] } = facts;
   const id = facts.accountId ?? unusedAccountId(tx);
-  const account = tx.put(accounts, { id, name, email, status: "ACTIVE", joinedMethod, joinedTimestamp: now, parentId, tags });
+  const account = tx.put(accounts, {
+    id,
+    name,
+    email,
+    status: "ACTIVE",
+    joinedMethod,
+    joinedTimestamp: now,
+    parentId,
+    tags,
+  });
   attachInbornPolicies(tx, organization, id);
   if (joinedMethod === "CREATED") createAccessRole({ tx, now }, id, organization.managementAccountId, facts.roleName);
   return account;
@@ -57,7 +73,12 @@ export function createOrganizationRecord(
     rootTags: [],
   });
   const alone = tx.get(accounts, managementAccountId);
-  const facts = { accountId: managementAccountId, name: alone?.name ?? "Management", email, joinedMethod: "INVITED" } as const;
+  const facts = {
+    accountId: managementAccountId,
+    name: alone?.name ?? "Management",
+    email,
+    joinedMethod: "INVITED",
+  } as const;
   createAccountRecord({ tx, now }, { ...facts, parentId: organization.rootId });
   return organization;
 }
@@ -67,7 +88,12 @@ export function attachInbornPolicies(tx: Transaction, organization: Organization
   for (const { id: policyId } of inbornPolicies(organization)) tx.put(policyAttachments, { policyId, targetId });
 }
 
-function createAccessRole({ tx, now }: Context, accountId: string, trusted: string, roleName = defaultAccessRole): void {
+function createAccessRole(
+  { tx, now }: Context,
+  accountId: string,
+  trusted: string,
+  roleName = defaultAccessRole,
+): void {
   const statement = { Effect: "Allow", Principal: { AWS: arns.root(trusted) }, Action: "sts:AssumeRole" };
   createRoleRecord(tx, now, {
     accountId,

@@ -10,7 +10,10 @@ const day = 86_400_000;
 
 test("an account is made asynchronously, with the role that the management account enters it by", async (t) => {
   const { organizations, plane, clients, rootId } = await testOrganization(t);
-  const { CreateAccountStatus: started } = await organizations.createAccount({ AccountName: "Sandbox", Email: "sandbox@example.com" });
+  const { CreateAccountStatus: started } = await organizations.createAccount({
+    AccountName: "Sandbox",
+    Email: "sandbox@example.com",
+  });
   const id = started?.Id ?? "";
   assert.match(id, /^car-[0-9a-f]{32}$/);
   const { RequestedTimestamp: requested } = started ?? {};
@@ -35,10 +38,16 @@ test("an account is made asynchronously, with the role that the management accou
   });
   const iam = clients(IAM, { accountId });
   const { Role: role } = await iam.getRole({ RoleName: "OrganizationAccountAccessRole" });
-  const trust = JSON.parse(decodeURIComponent(role?.AssumeRolePolicyDocument ?? "")) as { Statement: [{ Principal: unknown }] };
+  const trust = JSON.parse(decodeURIComponent(role?.AssumeRolePolicyDocument ?? "")) as {
+    Statement: [{ Principal: unknown }];
+  };
   assert.deepEqual(trust.Statement[0].Principal, { AWS: `arn:aws:iam::${testAccount}:root` });
-  const { AttachedPolicies: policies } = await iam.listAttachedRolePolicies({ RoleName: "OrganizationAccountAccessRole" });
-  assert.deepEqual(policies, [{ PolicyName: "AdministratorAccess", PolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess" }]);
+  const { AttachedPolicies: policies } = await iam.listAttachedRolePolicies({
+    RoleName: "OrganizationAccountAccessRole",
+  });
+  assert.deepEqual(policies, [
+    { PolicyName: "AdministratorAccess", PolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
+  ]);
 });
 
 test("the access role takes the name it is given, and the account its tags", async (t) => {
@@ -46,21 +55,33 @@ test("the access role takes the name it is given, and the account its tags", asy
   const Tags = [{ Key: "team", Value: "core" }];
   await organizations.createAccount({ AccountName: "A", Email: "a1@example.com", RoleName: "Door", Tags });
   await plane.idle();
-  const { CreateAccountStatuses: [status] = [] } = await organizations.listCreateAccountStatus({ States: ["SUCCEEDED"] });
+  const { CreateAccountStatuses: [status] = [] } = await organizations.listCreateAccountStatus({
+    States: ["SUCCEEDED"],
+  });
   const { Role: role } = await clients(IAM, { accountId: status?.AccountId ?? "" }).getRole({ RoleName: "Door" });
   assert.equal(role?.RoleName, "Door");
   assert.deepEqual((await organizations.listTagsForResource({ ResourceId: status?.AccountId })).Tags, Tags);
-  const reserved = organizations.createAccount({ AccountName: "B", Email: "b1@example.com", RoleName: "AWSServiceRoleForX" });
+  const reserved = organizations.createAccount({
+    AccountName: "B",
+    Email: "b1@example.com",
+    RoleName: "AWSServiceRoleForX",
+  });
   await assert.rejects(reserved, { name: "InvalidInputException", Reason: "INVALID_ROLE_NAME" });
 });
 
 test("an address that is taken, in whatever letter case, fails the creation", async (t) => {
   const { organizations, plane, createAccount } = await testOrganization(t);
   await createAccount("taken");
-  const { CreateAccountStatus: started } = await organizations.createAccount({ AccountName: "again", Email: "Taken@Example.com" });
+  const { CreateAccountStatus: started } = await organizations.createAccount({
+    AccountName: "again",
+    Email: "Taken@Example.com",
+  });
   await plane.idle();
   const { CreateAccountStatuses: [failed] = [] } = await organizations.listCreateAccountStatus({ States: ["FAILED"] });
-  assert.deepEqual([failed?.Id, failed?.FailureReason, failed?.AccountId], [started?.Id, "EMAIL_ALREADY_EXISTS", undefined]);
+  assert.deepEqual(
+    [failed?.Id, failed?.FailureReason, failed?.AccountId],
+    [started?.Id, "EMAIL_ALREADY_EXISTS", undefined],
+  );
   assert.ok(failed?.CompletedTimestamp);
 });
 
@@ -68,7 +89,10 @@ test("five accounts may be in progress at a time", async (t) => {
   const { organizations } = await testOrganization(t, { jobDelayMs: 60_000 });
   const create = (n: number) => organizations.createAccount({ AccountName: `a${n}`, Email: `a${n}@example.com` });
   for (const n of [1, 2, 3, 4, 5]) await create(n);
-  await assert.rejects(create(6), { name: "ConstraintViolationException", Reason: "ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED" });
+  await assert.rejects(create(6), {
+    name: "ConstraintViolationException",
+    Reason: "ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED",
+  });
   const unknown = organizations.describeCreateAccountStatus({ CreateAccountRequestId: `car-${"0".repeat(32)}` });
   await refused(unknown, "CreateAccountStatusNotFoundException", /doesn't exist/);
 });
@@ -78,10 +102,17 @@ test("accounts are listed page by page", async (t) => {
   const made = [testAccount];
   for (const name of ["one", "two"]) made.push(await createAccount(name));
   const first = await organizations.listAccounts({ MaxResults: 2 });
-  const second = await organizations.listAccounts({ MaxResults: 2, ...(first.NextToken && { NextToken: first.NextToken }) });
+  const second = await organizations.listAccounts({
+    MaxResults: 2,
+    ...(first.NextToken && { NextToken: first.NextToken }),
+  });
   const listed = [...(first.Accounts ?? []), ...(second.Accounts ?? [])].map(({ Id }) => Id);
   assert.deepEqual([listed, second.NextToken], [made.toSorted(), undefined]);
-  await refused(organizations.describeAccount({ AccountId: "999988887777" }), "AccountNotFoundException", "You specified an account that doesn't exist.");
+  await refused(
+    organizations.describeAccount({ AccountId: "999988887777" }),
+    "AccountNotFoundException",
+    "You specified an account that doesn't exist.",
+  );
 });
 
 test("an account is moved from where it is to where it is not", async (t) => {
@@ -91,8 +122,16 @@ test("an account is moved from where it is to where it is not", async (t) => {
   const move = (SourceParentId: string, DestinationParentId: string, id = AccountId) =>
     organizations.moveAccount({ AccountId: id, SourceParentId, DestinationParentId });
   await refused(move(rootId, unit, "999988887777"), "AccountNotFoundException", /doesn't exist/);
-  await refused(move("r-none", unit), "SourceParentNotFoundException", "You specified a source parent that doesn't exist.");
-  await refused(move(rootId, "r-none"), "DestinationParentNotFoundException", "You specified a destination parent that doesn't exist.");
+  await refused(
+    move("r-none", unit),
+    "SourceParentNotFoundException",
+    "You specified a source parent that doesn't exist.",
+  );
+  await refused(
+    move(rootId, "r-none"),
+    "DestinationParentNotFoundException",
+    "You specified a destination parent that doesn't exist.",
+  );
   await refused(move(rootId, rootId), "DuplicateAccountException", /already present/);
   await move(rootId, unit);
   await refused(move(rootId, await createUnit("third")), "SourceParentNotFoundException", /isn't in the source parent/);
@@ -108,7 +147,11 @@ test("a closed account is suspended and not closed again", async (t) => {
   await plane.idle();
   const closed = (await organizations.describeAccount({ AccountId })).Account;
   assert.deepEqual([closing?.Status, closed?.Status, closed?.State], ["PENDING_CLOSURE", "SUSPENDED", "CLOSED"]);
-  await refused(organizations.closeAccount({ AccountId }), "AccountAlreadyClosedException", "The provided account is already closed.");
+  await refused(
+    organizations.closeAccount({ AccountId }),
+    "AccountAlreadyClosedException",
+    "The provided account is already closed.",
+  );
   const management = organizations.closeAccount({ AccountId: testAccount });
   await assert.rejects(management, { name: "ConstraintViolationException", Reason: "CANNOT_CLOSE_MANAGEMENT_ACCOUNT" });
 });
@@ -119,7 +162,10 @@ test("closures are counted: three at a time, and a share of a large organization
   await putAccounts(ids, new Date());
   for (const AccountId of ids.slice(0, 3)) await organizations.closeAccount({ AccountId });
   const fourth = organizations.closeAccount({ AccountId: ids[3] });
-  await assert.rejects(fourth, { name: "ConstraintViolationException", Reason: "CLOSE_ACCOUNT_REQUESTS_LIMIT_EXCEEDED" });
+  await assert.rejects(fourth, {
+    name: "ConstraintViolationException",
+    Reason: "CLOSE_ACCOUNT_REQUESTS_LIMIT_EXCEEDED",
+  });
   assert.deepEqual([10, 2000, 20_000].map(closureQuota), [250, 400, 1000]);
 });
 

@@ -69,14 +69,16 @@ const moveAccount = operation("MoveAccount", {
     const { SourceParentId: source, DestinationParentId: destination } = input;
     const organization = managedOrganization(call);
     const account = accountWithId(tx, input.AccountId);
-    if (!isParent(tx, organization, source)) fail(SourceParentNotFoundException, "You specified a source parent that doesn't exist.");
+    if (!isParent(tx, organization, source))
+      fail(SourceParentNotFoundException, "You specified a source parent that doesn't exist.");
     if (!isParent(tx, organization, destination)) {
       fail(DestinationParentNotFoundException, "You specified a destination parent that doesn't exist.");
     }
     if (account.parentId === destination) {
       fail(DuplicateAccountException, "That account is already present in the specified destination.");
     }
-    if (account.parentId !== source) fail(SourceParentNotFoundException, "The account isn't in the source parent that you specified.");
+    if (account.parentId !== source)
+      fail(SourceParentNotFoundException, "The account isn't in the source parent that you specified.");
     tx.put(accounts, { ...account, parentId: destination });
     return {};
   },

@@ -31,14 +31,21 @@ export function onPolicy(where: Where, id: string): Authorization {
 }
 
 /** A policy and the root, unit or account it is attached to or detached from. */
-export function onAttachment(where: Where, { PolicyId, TargetId }: { PolicyId: string; TargetId: string }): Authorization[] {
+export function onAttachment(
+  where: Where,
+  { PolicyId, TargetId }: { PolicyId: string; TargetId: string },
+): Authorization[] {
   const policy = onPolicy(where, PolicyId);
   const type = policy.context?.["organizations:PolicyType"];
-  return [policy, withContext(onTarget(where, TargetId), type === undefined ? {} : { "organizations:PolicyType": type })];
+  return [
+    policy,
+    withContext(onTarget(where, TargetId), type === undefined ? {} : { "organizations:PolicyType": type }),
+  ];
 }
 
 /** Whatever has tags: a root, unit, account or policy. */
-export const onTaggable = (where: Where, id: string): Authorization => (id.startsWith("p-") ? onPolicy(where, id) : onTarget(where, id));
+export const onTaggable = (where: Where, id: string): Authorization =>
+  id.startsWith("p-") ? onPolicy(where, id) : onTarget(where, id);
 
 /** A creation with the tags that come with it: to create something tagged, the caller must be allowed to tag it as well. */
 export function onCreation(creation: Authorization, tags: Parameters<typeof requestTags>[0]): Authorization[] {

@@ -17,7 +17,11 @@ const listUnits = operation("ListOrganizationalUnitsForParent", {
     const { input, tx } = call;
     const organization = readableOrganization(call);
     requireParent(tx, organization, input.ParentId);
-    const { items, paging } = organizationsPage(tx.list(organizationalUnits, "parent", input.ParentId), input, ({ id }) => id);
+    const { items, paging } = organizationsPage(
+      tx.list(organizationalUnits, "parent", input.ParentId),
+      input,
+      ({ id }) => id,
+    );
     return { OrganizationalUnits: items.map((unit) => describeUnit(tx, organization, unit)), ...paging };
   },
 });
@@ -39,7 +43,8 @@ const listChildren = operation("ListChildren", {
     const { input, tx } = call;
     const { ParentId: parentId, ChildType: type } = input;
     requireParent(tx, readableOrganization(call), parentId);
-    const children = type === "ACCOUNT" ? tx.list(accounts, "parent", parentId) : tx.list(organizationalUnits, "parent", parentId);
+    const children =
+      type === "ACCOUNT" ? tx.list(accounts, "parent", parentId) : tx.list(organizationalUnits, "parent", parentId);
     const { items, paging } = organizationsPage<{ readonly id: string }>(children, input, ({ id }) => id);
     return { Children: items.map(({ id }) => ({ Id: id, Type: type })), ...paging };
   },

@@ -32,10 +32,15 @@ test("a delegated administrator may read the organization but not change it", as
   assert.equal((await asMember.listAccounts({})).Accounts?.length, 2);
   const created = asMember.createOrganizationalUnit({ ParentId: rootId, Name: "x" });
   await refused(created, "AccessDeniedException", "You don't have permissions to access this resource.");
-  const { DelegatedAdministrators: [administrator] = [] } = await organizations.listDelegatedAdministrators({ ServicePrincipal });
+  const { DelegatedAdministrators: [administrator] = [] } = await organizations.listDelegatedAdministrators({
+    ServicePrincipal,
+  });
   assert.deepEqual([administrator?.Id, administrator?.Status], [AccountId, "ACTIVE"]);
   const { DelegatedServices: services } = await organizations.listDelegatedServicesForAccount({ AccountId });
-  assert.deepEqual(services?.map((service) => service.ServicePrincipal), [ServicePrincipal]);
+  assert.deepEqual(
+    services?.map((service) => service.ServicePrincipal),
+    [ServicePrincipal],
+  );
   const removed = organizations.removeAccountFromOrganization({ AccountId });
   await assert.rejects(removed, { Reason: "CANNOT_REMOVE_DELEGATED_ADMINISTRATOR_FROM_ORG" });
   await organizations.deregisterDelegatedAdministrator({ AccountId, ServicePrincipal });
@@ -45,7 +50,8 @@ test("a delegated administrator may read the organization but not change it", as
 test("an administrator is delegated once, for a trusted service, to an active member", async (t) => {
   const { organizations, plane, createAccount } = await testOrganization(t);
   const AccountId = await createAccount("member");
-  const register = (id = AccountId) => organizations.registerDelegatedAdministrator({ AccountId: id, ServicePrincipal });
+  const register = (id = AccountId) =>
+    organizations.registerDelegatedAdministrator({ AccountId: id, ServicePrincipal });
   await assert.rejects(register(), { name: "ConstraintViolationException", Reason: "SERVICE_ACCESS_NOT_ENABLED" });
   await organizations.enableAWSServiceAccess({ ServicePrincipal });
   await assert.rejects(register(testAccount), { Reason: "CANNOT_REGISTER_MASTER_AS_DELEGATED_ADMINISTRATOR" });

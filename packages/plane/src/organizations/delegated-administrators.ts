@@ -27,10 +27,16 @@ const register = operation("RegisterDelegatedAdministrator", {
     requireServicePrincipal(principal);
     requireEligible(tx, organization, accountId);
     if (!isTrusted(organization, principal)) {
-      violates("SERVICE_ACCESS_NOT_ENABLED", "You must enable service access before you register a delegated administrator.");
+      violates(
+        "SERVICE_ACCESS_NOT_ENABLED",
+        "You must enable service access before you register a delegated administrator.",
+      );
     }
     if (tx.get(delegatedAdministrators, `${accountId}/${principal}`)) {
-      fail(AccountAlreadyRegisteredException, "The provided account is already a delegated administrator for your organization.");
+      fail(
+        AccountAlreadyRegisteredException,
+        "The provided account is already a delegated administrator for your organization.",
+      );
     }
     tx.put(delegatedAdministrators, { accountId, servicePrincipal: principal, enabledDate: now });
     return {};
@@ -46,7 +52,10 @@ function requireEligible(tx: Transaction, { managementAccountId }: Organization,
     );
   }
   if (status !== "ACTIVE") {
-    violates("CANNOT_REGISTER_SUSPENDED_ACCOUNT_AS_DELEGATED_ADMINISTRATOR", "You cannot register a suspended account as a delegated administrator.");
+    violates(
+      "CANNOT_REGISTER_SUSPENDED_ACCOUNT_AS_DELEGATED_ADMINISTRATOR",
+      "You cannot register a suspended account as a delegated administrator.",
+    );
   }
 }
 
@@ -59,7 +68,10 @@ const deregister = operation("DeregisterDelegatedAdministrator", {
     accountWithId(tx, accountId);
     const delegation = tx.get(delegatedAdministrators, `${accountId}/${principal}`);
     if (!delegation) {
-      return fail(AccountNotRegisteredException, "The provided account is not a registered delegated administrator for your organization.");
+      return fail(
+        AccountNotRegisteredException,
+        "The provided account is not a registered delegated administrator for your organization.",
+      );
     }
     tx.remove(delegatedAdministrators, delegation);
     return {};
@@ -72,10 +84,16 @@ const listAdministrators = operation("ListDelegatedAdministrators", {
     const { tx, input } = call;
     const { ServicePrincipal: principal } = input;
     const organization = readableOrganization(call);
-    const delegations = principal === undefined ? tx.list(delegatedAdministrators) : tx.list(delegatedAdministrators, "service", principal);
+    const delegations =
+      principal === undefined
+        ? tx.list(delegatedAdministrators)
+        : tx.list(delegatedAdministrators, "service", principal);
     const { items, paging } = organizationsPage(earliestByAccount(delegations), input, ({ accountId }) => accountId);
     const administrators = items.map(({ accountId, enabledDate }): ApiDelegatedAdministrator => {
-      return { ...accountSummary(organization, accountWithId(tx, accountId)), DelegationEnabledDate: new Date(enabledDate) };
+      return {
+        ...accountSummary(organization, accountWithId(tx, accountId)),
+        DelegationEnabledDate: new Date(enabledDate),
+      };
     });
     return { DelegatedAdministrators: administrators, ...paging };
   },
@@ -99,7 +117,10 @@ const listServices = operation("ListDelegatedServicesForAccount", {
     const { id } = accountWithId(tx, input.AccountId);
     const delegations = tx.list(delegatedAdministrators, "account", id);
     if (delegations.length === 0) {
-      fail(AccountNotRegisteredException, "The provided account is not a registered delegated administrator for your organization.");
+      fail(
+        AccountNotRegisteredException,
+        "The provided account is not a registered delegated administrator for your organization.",
+      );
     }
     const { items, paging } = organizationsPage(delegations, input, (delegation) => delegation.servicePrincipal);
     const services = items.map((delegation) => ({

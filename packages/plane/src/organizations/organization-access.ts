@@ -1,7 +1,13 @@
 import { AccessDeniedException, AWSOrganizationsNotInUseException } from "@aws-sdk/client-organizations";
 import { fail } from "../frame/fault.ts";
 import type { Call } from "../frame/operation.ts";
-import { accounts, delegatedAdministrators, type Organization, organizations, theOrganization } from "../records/organizations.ts";
+import {
+  accounts,
+  delegatedAdministrators,
+  type Organization,
+  organizations,
+  theOrganization,
+} from "../records/organizations.ts";
 
 /** Who asks, and where it is looked up. */
 export type Where = Pick<Call<unknown>, "tx" | "accountId">;
@@ -13,7 +19,8 @@ export function findOrganization({ tx, accountId }: Where): Organization | undef
 
 /** The organization the caller's account is in, for operations any member may call. */
 export const ownOrganization = (where: Where): Organization =>
-  findOrganization(where) ?? fail(AWSOrganizationsNotInUseException, "Your account is not a member of an organization.");
+  findOrganization(where) ??
+  fail(AWSOrganizationsNotInUseException, "Your account is not a member of an organization.");
 
 /** The organization, for operations of its management account only. */
 export function managedOrganization(where: Where): Organization {

@@ -6,7 +6,13 @@ import {
 } from "@aws-sdk/client-organizations";
 import { fail } from "../frame/fault.ts";
 import type { Transaction } from "../frame/transaction.ts";
-import { type Account, accounts, type Organization, type OrganizationalUnit, organizationalUnits } from "../records/organizations.ts";
+import {
+  type Account,
+  accounts,
+  type Organization,
+  type OrganizationalUnit,
+  organizationalUnits,
+} from "../records/organizations.ts";
 import type { Tag } from "../records/tag.ts";
 import { accountArn, rootArn, unitArn } from "./organization-arns.ts";
 
@@ -25,7 +31,8 @@ export function findTarget(tx: Transaction, organization: Organization, id: stri
     return { type: "ROOT", id, arn: rootArn(organization, id), name: "Root", tags: organization.rootTags };
   }
   const unit = tx.get(organizationalUnits, id);
-  if (unit) return { type: "ORGANIZATIONAL_UNIT", id, arn: unitArn(organization, id), name: unit.name, tags: unit.tags };
+  if (unit)
+    return { type: "ORGANIZATIONAL_UNIT", id, arn: unitArn(organization, id), name: unit.name, tags: unit.tags };
   const account = findAccount(tx, id);
   return account && { type: "ACCOUNT", id, arn: accountArn(organization, id), name: account.name, tags: account.tags };
 }

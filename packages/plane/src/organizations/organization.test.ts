@@ -46,7 +46,11 @@ test("an organization is deleted when it is empty, and made again", async (t) =>
 test("an organization with member accounts is not deleted", async (t) => {
   const { organizations, createAccount } = await testOrganization(t);
   await createAccount("member");
-  await refused(organizations.deleteOrganization({}), "OrganizationNotEmptyException", /must first remove all member accounts/);
+  await refused(
+    organizations.deleteOrganization({}),
+    "OrganizationNotEmptyException",
+    /must first remove all member accounts/,
+  );
 });
 
 test("a member account may describe the organization and nothing else", async (t) => {
@@ -65,5 +69,9 @@ test("a caller whose policies do not allow it is refused", async (t) => {
   const credentials = await createUser("reader", [allow("organizations:Describe*")]);
   const asReader = clients(Organizations, { credentials });
   await asReader.describeOrganization({});
-  await refused(asReader.listAccounts({}), "AccessDeniedException", /not authorized to perform: organizations:ListAccounts/);
+  await refused(
+    asReader.listAccounts({}),
+    "AccessDeniedException",
+    /not authorized to perform: organizations:ListAccounts/,
+  );
 });

@@ -36,7 +36,8 @@ const describeOrganization = (organization: Organization): ApiOrganization => ({
   MasterAccountArn: accountArn(organization, organization.managementAccountId),
   MasterAccountId: organization.managementAccountId,
   MasterAccountEmail: organization.managementAccountEmail,
-  AvailablePolicyTypes: organization.featureSet === "ALL" ? [{ Type: "SERVICE_CONTROL_POLICY", Status: "ENABLED" }] : [],
+  AvailablePolicyTypes:
+    organization.featureSet === "ALL" ? [{ Type: "SERVICE_CONTROL_POLICY", Status: "ENABLED" }] : [],
 });
 
 /** The root in the API's words. */
@@ -44,13 +45,17 @@ export const describeRoot = (organization: Organization): Root => ({
   Id: organization.rootId,
   Arn: rootArn(organization, organization.rootId),
   Name: "Root",
-  PolicyTypes: organization.policyTypes.map(({ type, status }): PolicyTypeSummary => ({ Type: type as PolicyType, Status: status })),
+  PolicyTypes: organization.policyTypes.map(({ type, status }): PolicyTypeSummary => ({
+    Type: type as PolicyType,
+    Status: status,
+  })),
 });
 
 const createOrganization = operation("CreateOrganization", {
   run: (call) => {
     const { input, tx, accountId } = call;
-    if (findOrganization(call)) fail(AlreadyInOrganizationException, "The AWS account is already a member of an organization.");
+    if (findOrganization(call))
+      fail(AlreadyInOrganizationException, "The AWS account is already a member of an organization.");
     if (tx.get(organizations, theOrganization)) {
       throw new WireFault("NotImplemented", 501, "this plane holds one organization, and another account manages it");
     }
@@ -69,7 +74,10 @@ const deleteOrganization = operation("DeleteOrganization", {
     const organization = managedOrganization(call);
     const { managementAccountId } = organization;
     if (tx.list(accounts).some(({ id, parentId }) => parentId !== undefined && id !== managementAccountId)) {
-      fail(OrganizationNotEmptyException, "To delete an organization you must first remove all member accounts (except the master).");
+      fail(
+        OrganizationNotEmptyException,
+        "To delete an organization you must first remove all member accounts (except the master).",
+      );
     }
     removeEverything(tx, organization);
     return {};

@@ -18,4 +18,8 @@ export function organizationsPage<Item>(items: readonly Item[], request: PageReq
   return { items: [...page.items], paging: page.next === undefined ? {} : { NextToken: page.next } };
 }
 
-const invalidToken = (): never => invalidInput("INVALID_NEXT_TOKEN", "You specified an invalid value for nextToken. You must get the value from the response to a previous call to the API.");
+const invalidToken = (): never =>
+  invalidInput(
+    "INVALID_NEXT_TOKEN",
+    "You specified an invalid value for nextToken. You must get the value from the response to a previous call to the API.",
+  );

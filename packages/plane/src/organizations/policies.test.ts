@@ -29,7 +29,11 @@ test("names are unique among policies of one type", async (t) => {
   const { organizations } = await testOrganization(t);
   await organizations.createPolicy({ ...scp, Name: "same" });
   await refused(organizations.createPolicy({ ...scp, Name: "same" }), "DuplicatePolicyException", /already exists/);
-  await refused(organizations.createPolicy({ ...scp, Name: "FullAWSAccess" }), "DuplicatePolicyException", /already exists/);
+  await refused(
+    organizations.createPolicy({ ...scp, Name: "FullAWSAccess" }),
+    "DuplicatePolicyException",
+    /already exists/,
+  );
   await organizations.createPolicy({ Type: "TAG_POLICY", Description: "", Content: '{"tags":{}}', Name: "same" });
   const { Policy: other } = await organizations.createPolicy({ ...scp, Name: "other" });
   const renamed = organizations.updatePolicy({ PolicyId: other?.PolicySummary?.Id, Name: "same" });
@@ -38,8 +42,10 @@ test("names are unique among policies of one type", async (t) => {
 
 test("a document that is not one of its type is malformed", async (t) => {
   const { organizations, createPolicy } = await testOrganization(t);
-  const create = (Content: string, Type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" | "TAG_POLICY" = scp.Type) =>
-    organizations.createPolicy({ Name: "x", Description: "", Type, Content });
+  const create = (
+    Content: string,
+    Type: "SERVICE_CONTROL_POLICY" | "RESOURCE_CONTROL_POLICY" | "TAG_POLICY" = scp.Type,
+  ) => organizations.createPolicy({ Name: "x", Description: "", Type, Content });
   await refused(create("{"), "MalformedPolicyDocumentException", unmet);
   const principal = policyText({ Effect: "Deny", Principal: "*", Action: "*", Resource: "*" });
   await refused(create(principal), "MalformedPolicyDocumentException", unmet);
@@ -61,8 +67,15 @@ test("AWS's own policies are listed and described but not changed", async (t) =>
   const { organizations, createPolicy } = await testOrganization(t);
   const own = await createPolicy("own", { Effect: "Deny", Action: "*", Resource: "*" });
   const first = await organizations.listPolicies({ Filter: "SERVICE_CONTROL_POLICY", MaxResults: 1 });
-  const second = await organizations.listPolicies({ Filter: "SERVICE_CONTROL_POLICY", MaxResults: 1, NextToken: first.NextToken });
-  assert.deepEqual([first, second].map(({ Policies: [policy] = [] }) => policy?.Id), ["p-FullAWSAccess", own].toSorted());
+  const second = await organizations.listPolicies({
+    Filter: "SERVICE_CONTROL_POLICY",
+    MaxResults: 1,
+    NextToken: first.NextToken,
+  });
+  assert.deepEqual(
+    [first, second].map(({ Policies: [policy] = [] }) => policy?.Id),
+    ["p-FullAWSAccess", own].toSorted(),
+  );
   const { Policy: full } = await organizations.describePolicy({ PolicyId: "p-FullAWSAccess" });
   assert.deepEqual(full?.PolicySummary, {
     Id: "p-FullAWSAccess",

@@ -11,7 +11,12 @@ import { fail } from "../frame/fault.ts";
 import { newSuffix } from "../frame/ids.ts";
 import { operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
-import { type Organization, organizationPolicies, type OrganizationPolicy, policyAttachments } from "../records/organizations.ts";
+import {
+  type Organization,
+  organizationPolicies,
+  type OrganizationPolicy,
+  policyAttachments,
+} from "../records/organizations.ts";
 import { onCreation, onPolicy, policyType } from "./authorization.ts";
 import { type ManagedPolicy, managedPolicies } from "./managed-policies.ts";
 import { findOrganization, managedOrganization, readableOrganization } from "./organization-access.ts";
@@ -35,7 +40,9 @@ export const policyWithId = (tx: Transaction, id: string): AnyPolicy =>
 /** The policy of that id if the customer may change it. */
 function ownPolicyWithId(tx: Transaction, id: string): OrganizationPolicy {
   const policy = policyWithId(tx, id);
-  return "arn" in policy ? invalidInput("IMMUTABLE_POLICY", "You specified a policy that is managed by AWS and can't be modified.") : policy;
+  return "arn" in policy
+    ? invalidInput("IMMUTABLE_POLICY", "You specified a policy that is managed by AWS and can't be modified.")
+    : policy;
 }
 
 /** A policy in the API's words, without its content. */
@@ -68,7 +75,10 @@ const createPolicy = operation("CreatePolicy", {
     requireNewName(tx, type, name);
     const { perOrganization } = rulesOf(type) ?? {};
     if (perOrganization && tx.count(organizationPolicies, "type", type) >= perOrganization.value) {
-      violates("POLICY_NUMBER_LIMIT_EXCEEDED", "You have exceeded the number of policies that you can have in an organization.");
+      violates(
+        "POLICY_NUMBER_LIMIT_EXCEEDED",
+        "You have exceeded the number of policies that you can have in an organization.",
+      );
     }
     const tags = withTags([], input.Tags);
     const policy = tx.put(organizationPolicies, { id: `p-${newSuffix(8)}`, name, description, type, content, tags });
@@ -78,7 +88,10 @@ const createPolicy = operation("CreatePolicy", {
 
 /** Fails for a type of policy that an organization for consolidated billing does not have. */
 export const unavailable = (): never =>
-  fail(PolicyTypeNotAvailableForOrganizationException, "You can't use the specified policy type with the feature set currently enabled for this organization.");
+  fail(
+    PolicyTypeNotAvailableForOrganizationException,
+    "You can't use the specified policy type with the feature set currently enabled for this organization.",
+  );
 
 /** Names are unique among the policies of one type. */
 function requireNewName(tx: Transaction, type: string, name: string): void {
@@ -98,10 +111,16 @@ const updatePolicy = operation("UpdatePolicy", {
     const { input, tx } = call;
     const organization = managedOrganization(call);
     const policy = ownPolicyWithId(tx, input.PolicyId);
-    const { Name: name = policy.name, Description: description = policy.description, Content: content = policy.content } = input;
+    const {
+      Name: name = policy.name,
+      Description: description = policy.description,
+      Content: content = policy.content,
+    } = input;
     if (name !== policy.name) requireNewName(tx, policy.type, name);
     requireContent(policy.type, content);
-    return { Policy: describePolicy(organization, tx.put(organizationPolicies, { ...policy, name, description, content })) };
+    return {
+      Policy: describePolicy(organization, tx.put(organizationPolicies, { ...policy, name, description, content })),
+    };
   },
 });
 

@@ -53,7 +53,10 @@ test("new units and accounts are born with full access", async (t) => {
   await enable();
   for (const TargetId of [await createUnit("unit"), await createAccount("member")]) {
     const { Policies: policies } = await organizations.listPoliciesForTarget({ TargetId, Filter: PolicyType });
-    assert.deepEqual(policies?.map(({ Id }) => Id), ["p-FullAWSAccess"]);
+    assert.deepEqual(
+      policies?.map(({ Id }) => Id),
+      ["p-FullAWSAccess"],
+    );
   }
 });
 
@@ -76,12 +79,17 @@ test("a target has at least one and at most ten service control policies of its 
   await enable();
   const TargetId = await createUnit("unit");
   const last = organizations.detachPolicy({ PolicyId: "p-FullAWSAccess", TargetId });
-  const words = "You cannot remove the last policy attached to the specified target. You must have at least one attached at all times.";
+  const words =
+    "You cannot remove the last policy attached to the specified target. You must have at least one attached at all times.";
   await refused(last, "ConstraintViolationException", words);
   await assert.rejects(last, { Reason: "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED" });
-  const attach = async (n: number) => organizations.attachPolicy({ PolicyId: await createPolicy(`p${n}`, deny), TargetId });
+  const attach = async (n: number) =>
+    organizations.attachPolicy({ PolicyId: await createPolicy(`p${n}`, deny), TargetId });
   for (let n = 2; n <= 10; n++) await attach(n);
-  await assert.rejects(attach(11), { name: "ConstraintViolationException", Reason: "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED" });
+  await assert.rejects(attach(11), {
+    name: "ConstraintViolationException",
+    Reason: "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+  });
   await organizations.detachPolicy({ PolicyId: "p-FullAWSAccess", TargetId });
   const again = organizations.detachPolicy({ PolicyId: "p-FullAWSAccess", TargetId });
   await refused(again, "PolicyNotAttachedException", /isn't attached/);

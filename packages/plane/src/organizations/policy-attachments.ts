@@ -48,7 +48,10 @@ const attachPolicy = operation("AttachPolicy", {
     }
     const { perTarget } = rulesOf(policy.type) ?? {};
     if (perTarget && attachedTo(tx, targetId, policy.type).length >= perTarget.value) {
-      violates("MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", "You have attached the maximum number of policies to the specified target.");
+      violates(
+        "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+        "You have attached the maximum number of policies to the specified target.",
+      );
     }
     tx.put(policyAttachments, { policyId: policy.id, targetId });
     return {};
@@ -68,7 +71,8 @@ const detachPolicy = operation("DetachPolicy", {
     const policy = policyWithId(tx, input.PolicyId);
     const { id: targetId } = targetWithId(tx, organization, input.TargetId);
     const attachment = findAttachment(tx, policy.id, targetId);
-    if (!attachment) return fail(PolicyNotAttachedException, "The specified policy isn't attached to the specified target.");
+    if (!attachment)
+      return fail(PolicyNotAttachedException, "The specified policy isn't attached to the specified target.");
     requireDetachable(tx, policy, targetId);
     tx.remove(policyAttachments, attachment);
     return {};
@@ -111,7 +115,12 @@ const listTargets = operation("ListTargetsForPolicy", {
   },
 });
 
-const describeTarget = ({ id, arn, name, type }: Target): PolicyTargetSummary => ({ TargetId: id, Arn: arn, Name: name, Type: type });
+const describeTarget = ({ id, arn, name, type }: Target): PolicyTargetSummary => ({
+  TargetId: id,
+  Arn: arn,
+  Name: name,
+  Type: type,
+});
 
 /** Operations that attach policies to the root, to units and to accounts. */
 export const policyAttachmentOperations = [attachPolicy, detachPolicy, listPolicies, listTargets];

@@ -41,7 +41,8 @@ const unmet = "The provided policy document does not meet the requirements of th
 export function requireContent(type: string, content: string): void {
   const rules = rulesOf(type);
   if (!rules) return isJsonObject(content) ? undefined : fail(MalformedPolicyDocumentException, unmet);
-  if (content.length > rules.size.value) violates("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum size of a policy document.");
+  if (content.length > rules.size.value)
+    violates("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum size of a policy document.");
   const parsed = parsePolicy(content, { kind: rules.kind });
   if (parsed.kind === "malformed") fail(MalformedPolicyDocumentException, parsed.message);
 }

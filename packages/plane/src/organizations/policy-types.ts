@@ -8,7 +8,13 @@ import { fail } from "../frame/fault.ts";
 import { type Call, type JobHandler, operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { withContext } from "../iam/authorization.ts";
-import { type Organization, organizationPolicies, organizations, policyAttachments, theOrganization } from "../records/organizations.ts";
+import {
+  type Organization,
+  organizationPolicies,
+  organizations,
+  policyAttachments,
+  theOrganization,
+} from "../records/organizations.ts";
 import { onTarget, policyType } from "./authorization.ts";
 import { managedPolicies } from "./managed-policies.ts";
 import { managedOrganization } from "./organization-access.ts";
@@ -38,11 +44,15 @@ function withStatus(organization: Organization, type: string, status: Status | u
 /** The organization a switch is about, or the fault that keeps the type from being switched at all. */
 function switchable(call: Pick<Call<Switch>, "tx" | "accountId" | "input">): Organization {
   const organization = managedOrganization(call);
-  if (call.input.RootId !== organization.rootId) fail(RootNotFoundException, "You specified a root that doesn't exist.");
+  if (call.input.RootId !== organization.rootId)
+    fail(RootNotFoundException, "You specified a root that doesn't exist.");
   if (organization.featureSet !== "ALL") unavailable();
   const status = statusOf(organization, call.input.PolicyType);
   if (status === "PENDING_ENABLE" || status === "PENDING_DISABLE") {
-    fail(PolicyChangesInProgressException, "Changes to the effective policy are in progress, and its contents can't be returned.");
+    fail(
+      PolicyChangesInProgressException,
+      "Changes to the effective policy are in progress, and its contents can't be returned.",
+    );
   }
   return organization;
 }
@@ -93,7 +103,10 @@ function attachEverywhere(tx: Transaction, organization: Organization, type: str
 }
 
 function detachAll(tx: Transaction, type: string): void {
-  const policies = [...managedPolicies.filter((policy) => policy.type === type), ...tx.list(organizationPolicies, "type", type)];
+  const policies = [
+    ...managedPolicies.filter((policy) => policy.type === type),
+    ...tx.list(organizationPolicies, "type", type),
+  ];
   for (const { id } of policies) {
     for (const attachment of tx.list(policyAttachments, "policy", id)) tx.remove(policyAttachments, attachment);
   }

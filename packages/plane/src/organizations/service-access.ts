@@ -26,7 +26,10 @@ const enableAccess = operation("EnableAWSServiceAccess", {
     requireAllFeatures(organization);
     requireServicePrincipal(principal);
     if (isTrusted(organization, principal)) return {};
-    const trustedServices = [...(organization.trustedServices ?? []), { servicePrincipal: principal, dateEnabled: now }];
+    const trustedServices = [
+      ...(organization.trustedServices ?? []),
+      { servicePrincipal: principal, dateEnabled: now },
+    ];
     tx.put(organizations, { ...organization, trustedServices });
     return {};
   },
@@ -34,7 +37,10 @@ const enableAccess = operation("EnableAWSServiceAccess", {
 
 function requireAllFeatures({ featureSet }: Organization): void {
   if (featureSet === "ALL") return;
-  violates("ORGANIZATION_NOT_IN_ALL_FEATURES_MODE", "Your organization must have all features enabled to perform this operation.");
+  violates(
+    "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
+    "Your organization must have all features enabled to perform this operation.",
+  );
 }
 
 const disableAccess = operation("DisableAWSServiceAccess", {
@@ -42,7 +48,9 @@ const disableAccess = operation("DisableAWSServiceAccess", {
   run: (call) => {
     const organization = managedOrganization(call);
     requireServicePrincipal(call.input.ServicePrincipal);
-    const trustedServices = organization.trustedServices?.filter((trusted) => trusted.servicePrincipal !== call.input.ServicePrincipal);
+    const trustedServices = organization.trustedServices?.filter(
+      (trusted) => trusted.servicePrincipal !== call.input.ServicePrincipal,
+    );
     call.tx.put(organizations, { ...organization, ...(trustedServices && { trustedServices }) });
     return {};
   },
@@ -52,7 +60,10 @@ const listAccess = operation("ListAWSServiceAccessForOrganization", {
   run: (call) => {
     const { trustedServices = [] } = readableOrganization(call);
     const { items, paging } = organizationsPage(trustedServices, call.input, (trusted) => trusted.servicePrincipal);
-    const enabled = items.map(({ servicePrincipal: name, dateEnabled }) => ({ ServicePrincipal: name, DateEnabled: new Date(dateEnabled) }));
+    const enabled = items.map(({ servicePrincipal: name, dateEnabled }) => ({
+      ServicePrincipal: name,
+      DateEnabled: new Date(dateEnabled),
+    }));
     return { EnabledServicePrincipals: enabled, ...paging };
   },
 });

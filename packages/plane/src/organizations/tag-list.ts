@@ -24,9 +24,13 @@ export function withoutTags(tags: readonly Tag[], removed: readonly string[]): r
 }
 
 /** Tags in the API's words. */
-export const describeTags = (tags: readonly Tag[]): ApiTag[] => tags.map(({ key, value }) => ({ Key: key, Value: value }));
+export const describeTags = (tags: readonly Tag[]): ApiTag[] =>
+  tags.map(({ key, value }) => ({ Key: key, Value: value }));
 
 function requireOwnKeys(keys: readonly string[]): void {
   if (!keys.some((key) => key.toLowerCase().startsWith("aws:"))) return;
-  invalidInput("INVALID_SYSTEM_TAGS_PARAMETER", "You specified a tag key that is a system tag. System tag keys can't be added, edited or deleted.");
+  invalidInput(
+    "INVALID_SYSTEM_TAGS_PARAMETER",
+    "You specified a tag key that is a system tag. System tag keys can't be added, edited or deleted.",
+  );
 }

@@ -8,9 +8,18 @@ test("the root, units, accounts and policies have tags", async (t) => {
   const policy = await createPolicy("deny", { Effect: "Deny", Action: "*", Resource: "*" });
   for (const ResourceId of [rootId, await createUnit("unit"), await createAccount("member"), policy]) {
     const tags = async () => (await organizations.listTagsForResource({ ResourceId })).Tags;
-    await organizations.tagResource({ ResourceId, Tags: [{ Key: "a", Value: "1" }, { Key: "b", Value: "2" }] });
+    await organizations.tagResource({
+      ResourceId,
+      Tags: [
+        { Key: "a", Value: "1" },
+        { Key: "b", Value: "2" },
+      ],
+    });
     await organizations.tagResource({ ResourceId, Tags: [{ Key: "a", Value: "3" }] });
-    assert.deepEqual(await tags(), [{ Key: "a", Value: "3" }, { Key: "b", Value: "2" }]);
+    assert.deepEqual(await tags(), [
+      { Key: "a", Value: "3" },
+      { Key: "b", Value: "2" },
+    ]);
     await organizations.untagResource({ ResourceId, TagKeys: ["a"] });
     assert.deepEqual(await tags(), [{ Key: "b", Value: "2" }]);
   }

@@ -3,7 +3,13 @@ import { fail } from "../frame/fault.ts";
 import { operationsOf } from "../frame/operation.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { requestTags, tagKeys, withContext } from "../iam/authorization.ts";
-import { accounts, type Organization, organizationalUnits, organizationPolicies, organizations } from "../records/organizations.ts";
+import {
+  accounts,
+  type Organization,
+  organizationalUnits,
+  organizationPolicies,
+  organizations,
+} from "../records/organizations.ts";
 import type { Tag } from "../records/tag.ts";
 import { onTaggable } from "./authorization.ts";
 import { managedOrganization, readableOrganization } from "./organization-access.ts";
@@ -51,7 +57,9 @@ const untagResource = operation("UntagResource", {
 
 const listTags = operation("ListTagsForResource", {
   authorize: (call) => onTaggable(call, call.input.ResourceId),
-  run: (call) => ({ Tags: describeTags(taggableWithId(call.tx, readableOrganization(call), call.input.ResourceId).tags) }),
+  run: (call) => ({
+    Tags: describeTags(taggableWithId(call.tx, readableOrganization(call), call.input.ResourceId).tags),
+  }),
 });
 
 /** Operations on the tags of the root, of units, accounts and policies. */

@@ -8,7 +8,10 @@ import { testAccount } from "../testing/plane-for-tests.ts";
 test("a unit is made, described, renamed and deleted", async (t) => {
   const { organizations, rootId } = await testOrganization(t);
   const { Organization: organization } = await organizations.describeOrganization({});
-  const { OrganizationalUnit: unit } = await organizations.createOrganizationalUnit({ ParentId: rootId, Name: "Workloads" });
+  const { OrganizationalUnit: unit } = await organizations.createOrganizationalUnit({
+    ParentId: rootId,
+    Name: "Workloads",
+  });
   const id = unit?.Id ?? "";
   assert.match(id, new RegExp(`^ou-${rootId.slice(2)}-[a-z0-9]{8}$`));
   const arn = `arn:aws:organizations::${testAccount}:ou/${organization?.Id}/${id}`;
@@ -19,7 +22,11 @@ test("a unit is made, described, renamed and deleted", async (t) => {
   assert.deepEqual(described.OrganizationalUnit, renamed.OrganizationalUnit);
   await organizations.deleteOrganizationalUnit({ OrganizationalUnitId: id });
   const gone = organizations.describeOrganizationalUnit({ OrganizationalUnitId: id });
-  await refused(gone, "OrganizationalUnitNotFoundException", "You specified an organizational unit that doesn't exist.");
+  await refused(
+    gone,
+    "OrganizationalUnitNotFoundException",
+    "You specified an organizational unit that doesn't exist.",
+  );
 });
 
 test("names of units are unique under one parent", async (t) => {
@@ -67,7 +74,10 @@ test("children and parents are told from both sides, page by page", async (t) =>
   const listed = [...(first.OrganizationalUnits ?? []), ...(second.OrganizationalUnits ?? [])].map(({ Id }) => Id);
   assert.deepEqual([listed, second.NextToken], [units.toSorted(), undefined]);
   const children = await organizations.listChildren({ ParentId: rootId, ChildType: "ACCOUNT" });
-  assert.deepEqual(children.Children?.map(({ Id }) => Id), [account, testAccount].toSorted());
+  assert.deepEqual(
+    children.Children?.map(({ Id }) => Id),
+    [account, testAccount].toSorted(),
+  );
   assert.deepEqual((await organizations.listParents({ ChildId: account })).Parents, [{ Id: rootId, Type: "ROOT" }]);
   const inner = await createUnit("inner", units[0]);
   const { Parents: parents } = await organizations.listParents({ ChildId: inner });
@@ -78,9 +88,17 @@ test("a parent, child or token that is not there is refused", async (t) => {
   const { organizations, rootId } = await testOrganization(t);
   const nowhere = "r-none";
   const parentWords = "You specified parent that doesn't exist.";
-  await refused(organizations.listChildren({ ParentId: nowhere, ChildType: "ACCOUNT" }), "ParentNotFoundException", parentWords);
+  await refused(
+    organizations.listChildren({ ParentId: nowhere, ChildType: "ACCOUNT" }),
+    "ParentNotFoundException",
+    parentWords,
+  );
   await refused(organizations.listAccountsForParent({ ParentId: nowhere }), "ParentNotFoundException", parentWords);
-  await refused(organizations.createOrganizationalUnit({ ParentId: nowhere, Name: "x" }), "ParentNotFoundException", parentWords);
+  await refused(
+    organizations.createOrganizationalUnit({ ParentId: nowhere, Name: "x" }),
+    "ParentNotFoundException",
+    parentWords,
+  );
   const child = organizations.listParents({ ChildId: "999988887777" });
   await refused(child, "ChildNotFoundException", "You specified a child that doesn't exist.");
   const page = organizations.listAccountsForParent({ ParentId: rootId, NextToken: "not-ours" });
@@ -92,6 +110,10 @@ test("making a unit with tags needs permission to tag", async (t) => {
   const statement = { Effect: "Allow", Action: "organizations:CreateOrganizationalUnit", Resource: "*" };
   const asMaker = clients(Organizations, { credentials: await createUser("maker", [statement]) });
   await asMaker.createOrganizationalUnit({ ParentId: rootId, Name: "plain" });
-  const tagged = asMaker.createOrganizationalUnit({ ParentId: rootId, Name: "tagged", Tags: [{ Key: "k", Value: "v" }] });
+  const tagged = asMaker.createOrganizationalUnit({
+    ParentId: rootId,
+    Name: "tagged",
+    Tags: [{ Key: "k", Value: "v" }],
+  });
   await refused(tagged, "AccessDeniedException", /organizations:TagResource/);
 });

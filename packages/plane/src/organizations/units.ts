@@ -26,7 +26,11 @@ import { withTags } from "./tag-list.ts";
 const operation = operationsOf("organizations");
 
 /** An organizational unit in the API's words. */
-export const describeUnit = (tx: Transaction, organization: Organization, { id, name }: OrganizationalUnit): ApiUnit => ({
+export const describeUnit = (
+  tx: Transaction,
+  organization: Organization,
+  { id, name }: OrganizationalUnit,
+): ApiUnit => ({
   Id: id,
   Arn: unitArn(organization, id),
   Name: name,
@@ -57,7 +61,10 @@ function requireRoom(tx: Transaction, parentId: string): void {
     );
   }
   if (tx.count(organizationalUnits) >= quotas["organizations.organizationalUnits"].value) {
-    violates("OU_NUMBER_LIMIT_EXCEEDED", "You have exceeded the number of organizational units that you can have in an organization.");
+    violates(
+      "OU_NUMBER_LIMIT_EXCEEDED",
+      "You have exceeded the number of organizational units that you can have in an organization.",
+    );
   }
 }
 

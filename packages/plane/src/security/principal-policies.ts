@@ -71,9 +71,14 @@ function sessionPoliciesOf(
 ): DecisionPolicies {
   if (!policies && !policyArns) return {};
   const inline = policies?.map(({ id, document }) => library.compile("session", `${id} ${document}`, document)) ?? [];
-  const managed = policyArns?.map((arn) => library.managed(reader, "session", arn)) ?? [];
-  return { session: [...inline, ...managed.filter((policy) => policy !== undefined)] };
+  const gone = () => library.compile("session", "deleted session policy", allowsNothing);
+  const managed = policyArns?.map((arn) => library.managed(reader, "session", arn) ?? gone()) ?? [];
+  return { session: [...inline, ...managed] };
 }
+
+/** Stands for a policy that is no longer there. */
+const allowsNothing =
+  '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"castellan:Nothing","Resource":"*"}]}';
 
 /** Session tags win over the role's, whatever the letter case of their keys. */
 function sessionTagsOver(

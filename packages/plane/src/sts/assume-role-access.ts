@@ -23,7 +23,9 @@ export function assumeRoleQuestions(call: AssumeRoleCall): Authorization[] {
     resource: input.RoleArn,
     resourceAccount,
     context: { ...requestContext(input, caller), ...roleTags(role?.tags) },
-    ...(role && { resourcePolicy: call.policies.compile("trust", `${role.arn} trust policy`, role.assumeRolePolicyDocument) }),
+    ...(role && {
+      resourcePolicy: call.policies.compile("trust", `${role.arn} trust policy`, role.assumeRolePolicyDocument),
+    }),
   };
   const tagged = (input.Tags?.length ?? 0) + inheritedTags(caller).transitiveTagKeys.length > 0;
   const sourceIdentity = sourceIdentityOf(caller, input);
@@ -35,9 +37,13 @@ export function assumeRoleQuestions(call: AssumeRoleCall): Authorization[] {
 }
 
 /** The account a role ARN names and the role, if it is there and its account is open. */
-export function namedRole({ tx, input }: Pick<AssumeRoleCall, "tx" | "input">): { resourceAccount: string; role: IamRole | undefined } {
+export function namedRole({ tx, input }: Pick<AssumeRoleCall, "tx" | "input">): {
+  resourceAccount: string;
+  role: IamRole | undefined;
+} {
   const [, resourceAccount, name] = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(input.RoleArn) ?? [];
-  if (resourceAccount === undefined || name === undefined) throw new WireFault("ValidationError", 400, `${input.RoleArn} is invalid`);
+  if (resourceAccount === undefined || name === undefined)
+    throw new WireFault("ValidationError", 400, `${input.RoleArn} is invalid`);
   const role = findRole(tx, resourceAccount, name);
   const open = tx.get(accounts, resourceAccount)?.status !== "SUSPENDED";
   return { resourceAccount, role: open && role?.arn === input.RoleArn ? role : undefined };
@@ -61,4 +67,9 @@ function requestContext(input: AssumeRoleInput, caller: Caller): RequestContext 
 }
 
 const roleTags = (tags: readonly Tag[] = []): RequestContext =>
-  Object.fromEntries(tags.flatMap(({ key, value }) => [[`aws:ResourceTag/${key}`, value], [`iam:ResourceTag/${key}`, value]]));
+  Object.fromEntries(
+    tags.flatMap(({ key, value }) => [
+      [`aws:ResourceTag/${key}`, value],
+      [`iam:ResourceTag/${key}`, value],
+    ]),
+  );

@@ -40,7 +40,10 @@ const assumeRole = operation("AssumeRole", {
     });
     return {
       Credentials: describeCredentials(credentials),
-      AssumedRoleUser: { AssumedRoleId: `${roleId}:${sessionName}`, Arn: arns.assumedRole(accountId, roleName, sessionName) },
+      AssumedRoleUser: {
+        AssumedRoleId: `${roleId}:${sessionName}`,
+        Arn: arns.assumedRole(accountId, roleName, sessionName),
+      },
       ...(percent !== undefined && { PackedPolicySize: percent }),
       ...(sourceIdentity !== undefined && { SourceIdentity: sourceIdentity }),
     };
@@ -56,10 +59,15 @@ const describeCredentials = ({ accessKeyId, secretAccessKey, sessionToken, expir
 
 /** A role that is not there is answered as one that trusts nobody, for planes that ask no policies too. */
 const denied = (caller: Caller, roleArn: string): WireFault =>
-  new WireFault("AccessDenied", 403, `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`);
+  new WireFault(
+    "AccessDenied",
+    403,
+    `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
+  );
 
 function durationOf(caller: Caller, role: IamRole, seconds = defaultDuration): number {
-  if (seconds > role.maxSessionDuration) refuse("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
+  if (seconds > role.maxSessionDuration)
+    refuse("The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
   if (caller.kind === "assumedRole" && seconds > quotas["sts.chainedSessionDuration"].value) {
     refuse("The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.");
   }
@@ -79,7 +87,8 @@ function refuseUnbuilt({ SerialNumber, TokenCode, ProvidedContexts }: AssumeRole
     const help = "Please verify your MFA serial number is valid and associated with this user.";
     throw new WireFault("AccessDenied", 403, `MultiFactorAuthentication failed, unable to validate MFA code.  ${help}`);
   }
-  if (ProvidedContexts?.length) throw new WireFault("NotImplemented", 501, "sts:AssumeRole with ProvidedContexts is not built in this plane");
+  if (ProvidedContexts?.length)
+    throw new WireFault("NotImplemented", 501, "sts:AssumeRole with ProvidedContexts is not built in this plane");
 }
 
 function refuse(message: string): never {

@@ -22,7 +22,11 @@ export function sessionPolicies(
   const policyArns = PolicyArns.map(({ arn = "" }) => arn);
   const { value: most } = quotas["sts.managedPoliciesPerSession"];
   if (policyArns.length > most) {
-    throw new WireFault("ValidationError", 400, `1 validation error detected: Value at 'policyArns' failed to satisfy constraint: Member must have length less than or equal to ${most}`);
+    throw new WireFault(
+      "ValidationError",
+      400,
+      `1 validation error detected: Value at 'policyArns' failed to satisfy constraint: Member must have length less than or equal to ${most}`,
+    );
   }
   for (const arn of policyArns) requirePolicy(call, role, arn);
   if (document !== undefined) requireDocument(document);
@@ -39,7 +43,8 @@ function requireDocument(document: string): void {
 
 /** A managed session policy is AWS's or one of the account that owns the role [STS API Reference, AssumeRole]. */
 function requirePolicy({ tx, policies }: Pick<Call<unknown>, "tx" | "policies">, role: IamRole, arn: string): void {
-  const reachable = arn.startsWith("arn:aws:iam::aws:policy/") || arn.startsWith(`arn:aws:iam::${role.accountId}:policy/`);
+  const reachable =
+    arn.startsWith("arn:aws:iam::aws:policy/") || arn.startsWith(`arn:aws:iam::${role.accountId}:policy/`);
   if (reachable && policies.managed(tx, "session", arn)) return;
   throw new WireFault("ValidationError", 400, `Policy ${arn} does not exist or is not attachable.`);
 }

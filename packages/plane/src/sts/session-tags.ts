@@ -32,10 +32,15 @@ export function sessionTags(caller: Caller, { Tags = [], TransitiveTagKeys = [] 
     invalid("The specified transitive tag key must be included in the requested tags.");
   }
   if (inherited.transitiveTagKeys.some((key) => names(requested).has(key.toLowerCase()))) {
-    invalid("One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.");
+    invalid(
+      "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key from the calling session.",
+    );
   }
   const passed = Object.fromEntries(Tags.map(({ Key = "", Value = "" }) => [Key, Value]));
-  return { tags: { ...inherited.tags, ...passed }, transitiveTagKeys: [...inherited.transitiveTagKeys, ...TransitiveTagKeys] };
+  return {
+    tags: { ...inherited.tags, ...passed },
+    transitiveTagKeys: [...inherited.transitiveTagKeys, ...TransitiveTagKeys],
+  };
 }
 
 const names = (keys: readonly string[]): ReadonlySet<string> => new Set(keys.map((key) => key.toLowerCase()));

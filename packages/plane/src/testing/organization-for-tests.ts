@@ -33,7 +33,10 @@ export async function testOrganization(context: TestContext, options: Partial<Pl
     },
     /** Makes an account and answers its id. */
     createAccount: async (name: string): Promise<string> => {
-      const { CreateAccountStatus: status } = await organizations.createAccount({ AccountName: name, Email: `${name}@example.com` });
+      const { CreateAccountStatus: status } = await organizations.createAccount({
+        AccountName: name,
+        Email: `${name}@example.com`,
+      });
       await plane.idle();
       const CreateAccountRequestId = status?.Id ?? "";
       const { CreateAccountStatus: done } = await organizations.describeCreateAccountStatus({ CreateAccountRequestId });
@@ -45,14 +48,23 @@ export async function testOrganization(context: TestContext, options: Partial<Pl
       const common = { status: "ACTIVE", joinedMethod: "CREATED", parentId: rootId, tags: [] } as const;
       return plane.core.transact({ service: "castellan", operation: "TestFixture", caller }, {}, ({ tx }) => {
         for (const id of ids) {
-          const account = { ...common, id, name: id, email: `${id}@example.com`, joinedTimestamp: joinedTimestamp.toISOString() };
+          const account = {
+            ...common,
+            id,
+            name: id,
+            email: `${id}@example.com`,
+            joinedTimestamp: joinedTimestamp.toISOString(),
+          };
           tx.put(accounts, account);
         }
       });
     },
     /** Makes a unit and answers its id. */
     createUnit: async (name: string, parentId = rootId): Promise<string> => {
-      const { OrganizationalUnit: unit } = await organizations.createOrganizationalUnit({ ParentId: parentId, Name: name });
+      const { OrganizationalUnit: unit } = await organizations.createOrganizationalUnit({
+        ParentId: parentId,
+        Name: name,
+      });
       return unit?.Id ?? "";
     },
     /** Makes a service control policy of one statement and answers its id. */
@@ -66,7 +78,11 @@ export async function testOrganization(context: TestContext, options: Partial<Pl
       return policy?.PolicySummary?.Id ?? "";
     },
     /** Makes an IAM user whose inline policy has the given statements and answers its access key. */
-    createUser: async (userName: string, statements: readonly object[], accountId?: string): Promise<TestCredentials> => {
+    createUser: async (
+      userName: string,
+      statements: readonly object[],
+      accountId?: string,
+    ): Promise<TestCredentials> => {
       const iam = clients(IAM, accountId === undefined ? {} : { accountId });
       await iam.createUser({ UserName: userName });
       if (statements.length > 0) {
@@ -76,8 +92,15 @@ export async function testOrganization(context: TestContext, options: Partial<Pl
       return { accessKeyId: key?.AccessKeyId ?? "", secretAccessKey: key?.SecretAccessKey ?? "" };
     },
     /** Credentials of a role's session, assumed with other credentials. */
-    assume: async (credentials: TestCredentials, roleArn: string, sessionName = "session"): Promise<TestCredentials> => {
-      const { Credentials: given } = await clients(STS, { credentials }).assumeRole({ RoleArn: roleArn, RoleSessionName: sessionName });
+    assume: async (
+      credentials: TestCredentials,
+      roleArn: string,
+      sessionName = "session",
+    ): Promise<TestCredentials> => {
+      const { Credentials: given } = await clients(STS, { credentials }).assumeRole({
+        RoleArn: roleArn,
+        RoleSessionName: sessionName,
+      });
       return {
         accessKeyId: given?.AccessKeyId ?? "",
         secretAccessKey: given?.SecretAccessKey ?? "",
