@@ -103,7 +103,8 @@ export { readEstate } from "./aws/read-estate.ts";
 // Plan.
 export type { Plan, PlanOptions } from "./plan/plan.ts";
 export { planChanges } from "./plan/plan-changes.ts";
-export { planDocument, printPlanDocument } from "./plan/plan-document.ts";
+export type { ParsedPlan } from "./plan/plan-document.ts";
+export { parsePlanDocument, planDocument, printPlanDocument } from "./plan/plan-document.ts";
 export type { PlanStyle } from "./plan/print-plan.ts";
 export { printPlan } from "./plan/print-plan.ts";
 export type { ReadScope } from "./plan/scope.ts";

@@ -91,7 +91,8 @@ export async function createPlane(options: PlaneOptions): Promise<Plane> {
     region: options.region,
     publicUrl: () => publicUrl,
   };
-  const core = new Core({ ledger, surroundings, clock, moduleOf, jobDelayMs: options.jobDelayMs ?? 0 });
+  const onFault = options.onFault ?? (() => undefined);
+  const core = new Core({ ledger, surroundings, clock, moduleOf, jobDelayMs: options.jobDelayMs ?? 0, onFault });
   const parts: DispatchParts = {
     core,
     authenticator: new Authenticator(ledger.store, surroundings.vault, clock),
@@ -99,7 +100,7 @@ export async function createPlane(options: PlaneOptions): Promise<Plane> {
     auth: options.auth,
     defaultAccount: options.accountId,
     serve: servedServices(),
-    onFault: options.onFault ?? (() => undefined),
+    onFault,
   };
   const router = createRouter();
   const answer = async (request: WireRequest): Promise<WireReply> => {

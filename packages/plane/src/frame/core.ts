@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceId, WireRequest } from "@castellan/wire";
 import type { Caller } from "./caller.ts";
 import { collection } from "./collection.ts";
@@ -36,6 +35,8 @@ export interface CoreOptions {
   readonly moduleOf: (service: ServiceId) => Promise<ServiceModule>;
   /** How long AWS's asynchronous requests stay IN_PROGRESS here, in milliseconds. */
   readonly jobDelayMs: number;
+  /** Told of jobs that could not be run; they stay in the journal. */
+  readonly onFault: (error: unknown) => void;
 }
 
 const noRequest: WireRequest = { method: "POST", path: "/", query: "", headers: {}, body: new Uint8Array() };
@@ -120,14 +121,14 @@ export class Core {
   }
 
   private start(job: PendingJob): void {
-    const run = this.runJob(job).finally(() => this.running.delete(run));
+    const run = this.runJob(job)
+      .catch(this.options.onFault)
+      .finally(() => this.running.delete(run));
     this.running.add(run);
   }
 
   private async runJob(job: PendingJob): Promise<void> {
-    const { signal } = this.closing;
-    await sleep(this.options.jobDelayMs, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted && this.options.jobDelayMs > 0) return;
+    if (!(await this.waited())) return;
     const service = job.service as ServiceId;
     const handler = (await this.options.moduleOf(service)).jobs?.[job.name];
     const caller: Caller = { kind: "plane", accountId: "000000000000", arn: "castellan", userId: "castellan" };

@@ -40,17 +40,7 @@ const createAccount = operation("CreateAccount", {
     const { input, tx, now } = call;
     const { AccountName: name, Email: email, RoleName: roleName } = input;
     managedOrganization(call);
-    if (roleName?.startsWith("AWSServiceRoleFor"))
-      invalidInput("INVALID_ROLE_NAME", "You specified an invalid role name.");
-    if (
-      tx.count(createAccountRequests, "state", "IN_PROGRESS") >=
-      quotas["organizations.concurrentAccountCreations"].value
-    ) {
-      violates(
-        "ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED",
-        "You have exceeded the number of accounts that can be in progress at a time.",
-      );
-    }
+    requireCreatable(tx, roleName);
     const tags = withTags([], input.Tags);
     const id = `car-${newHex(32)}`;
     const request = tx.put(createAccountRequests, {
@@ -64,6 +54,17 @@ const createAccount = operation("CreateAccount", {
     return { CreateAccountStatus: describeRequest(request) };
   },
 });
+
+function requireCreatable(tx: Transaction, roleName = ""): void {
+  if (roleName.startsWith("AWSServiceRoleFor"))
+    invalidInput("INVALID_ROLE_NAME", "You specified an invalid role name.");
+  const { value: most } = quotas["organizations.concurrentAccountCreations"];
+  if (tx.count(createAccountRequests, "state", "IN_PROGRESS") < most) return;
+  violates(
+    "ACCOUNT_CREATION_RATE_LIMIT_EXCEEDED",
+    "You have exceeded the number of accounts that can be in progress at a time.",
+  );
+}
 
 /** Makes the account that was asked for, or writes down why not. */
 export const makeAccount: JobHandler = (call, { requestId, ...wanted }: Wanted) => {

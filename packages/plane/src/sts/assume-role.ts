@@ -2,7 +2,7 @@ import { quotas } from "@castellan/catalog";
 import { WireFault } from "@castellan/wire";
 import { arns } from "../frame/arns.ts";
 import type { Caller } from "../frame/caller.ts";
-import { operationsOf } from "../frame/operation.ts";
+import { type Call, operationsOf } from "../frame/operation.ts";
 import type { IamRole } from "../records/iam.ts";
 import { issueSession, type SessionCredentials } from "../security/sessions.ts";
 import { type AssumeRoleInput, assumeRoleQuestions, namedRole, sourceIdentityOf } from "./assume-role-access.ts";
@@ -19,27 +19,15 @@ const assumeRole = operation("AssumeRole", {
   audited: true,
   authorize: assumeRoleQuestions,
   run: (call) => {
-    const { input, caller, now } = call;
+    const { input, caller } = call;
     const { role } = namedRole(call);
     if (!role) throw denied(caller, input.RoleArn);
     refuseUnbuilt(input);
-    const { RoleSessionName: sessionName } = input;
-    const sourceIdentity = stickySourceIdentity(caller, input);
-    const tags = sessionTags(caller, input);
-    const policies = sessionPolicies(call, role, input);
-    const percent = packedSize({ ...policies, tags: tags.tags });
-    const issuedAt = Math.floor(Date.parse(now) / 1000);
-    const { accountId, roleName, roleId } = role;
-    const credentials = issueSession(call.vault, {
-      ...{ accountId, roleName, roleId, sessionName, issuedAt },
-      expiresAt: issuedAt + durationOf(caller, role, input.DurationSeconds),
-      ...policies,
-      ...tags,
-      ...(sourceIdentity !== undefined && { sourceIdentity }),
-      chained: caller.kind === "assumedRole",
-    });
+    const claims = sessionClaims(call, role);
+    const percent = packedSize(claims);
+    const { accountId, roleName, roleId, sessionName, sourceIdentity } = claims;
     return {
-      Credentials: describeCredentials(credentials),
+      Credentials: describeCredentials(issueSession(call.vault, claims)),
       AssumedRoleUser: {
         AssumedRoleId: `${roleId}:${sessionName}`,
         Arn: arns.assumedRole(accountId, roleName, sessionName),
@@ -49,6 +37,25 @@ const assumeRole = operation("AssumeRole", {
     };
   },
 });
+
+/** What the session is, for as long as it lives. */
+function sessionClaims(call: Call<AssumeRoleInput>, role: IamRole): Parameters<typeof issueSession>[1] {
+  const { input, caller, now } = call;
+  const issuedAt = Math.floor(Date.parse(now) / 1000);
+  const sourceIdentity = stickySourceIdentity(caller, input);
+  return {
+    accountId: role.accountId,
+    roleName: role.roleName,
+    roleId: role.roleId,
+    sessionName: input.RoleSessionName,
+    issuedAt,
+    expiresAt: issuedAt + durationOf(caller, role, input.DurationSeconds),
+    ...sessionPolicies(call, role, input),
+    ...sessionTags(caller, input),
+    ...(sourceIdentity !== undefined && { sourceIdentity }),
+    chained: caller.kind === "assumedRole",
+  };
+}
 
 const describeCredentials = ({ accessKeyId, secretAccessKey, sessionToken, expiration }: SessionCredentials) => ({
   AccessKeyId: accessKeyId,

@@ -23,7 +23,10 @@ type ClientClass<C> = new (configuration: {
 export interface TestPlane {
   readonly plane: Plane;
   /** A client signed by the root user of an account (the management account unless another is named), or by given credentials. */
-  readonly clients: <C>(type: ClientClass<C>, who?: { readonly accountId?: string; readonly credentials?: Credentials }) => C;
+  readonly clients: <C>(
+    type: ClientClass<C>,
+    who?: { readonly accountId?: string; readonly credentials?: Credentials },
+  ) => C;
   readonly close: () => Promise<void>;
 }
 
@@ -48,7 +51,13 @@ export async function testPlane(options: Partial<PlaneOptions> = {}): Promise<Te
     plane,
     clients: (type, who = {}) => {
       const credentials = who.credentials ?? rootCredentials(plane, roots, who.accountId ?? testAccount);
-      return new type({ region: "eu-central-1", endpoint: "http://plane.test", credentials, requestHandler, maxAttempts: 1 });
+      return new type({
+        region: "eu-central-1",
+        endpoint: "http://plane.test",
+        credentials,
+        requestHandler,
+        maxAttempts: 1,
+      });
     },
     close: () => plane.close(),
   };
@@ -62,7 +71,13 @@ function rootCredentials(plane: Plane, known: Map<string, Credentials>, accountI
   const [accessKeyId, secretAccessKey] = [newAccessKeyId("AKIA", accountId), newSecretAccessKey()];
   const caller = { kind: "root", accountId, arn: arns.root(accountId), userId: accountId } as const;
   void core.transact({ service: "castellan", operation: "TestRootKey", caller }, {}, ({ tx, vault, now }) => {
-    tx.put(accessKeys, { accessKeyId, accountId, status: "Active", createDate: now, sealedSecret: vault.seal(secretAccessKey) });
+    tx.put(accessKeys, {
+      accessKeyId,
+      accountId,
+      status: "Active",
+      createDate: now,
+      sealedSecret: vault.seal(secretAccessKey),
+    });
   });
   known.set(accountId, { accessKeyId, secretAccessKey });
   return { accessKeyId, secretAccessKey };
