@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { skipWithoutAwsCli } from "../tools/awscli.mjs";
 import { skipWithoutChromium } from "../tools/chromium.mjs";
 import { skipWithoutTmux } from "../tools/tmux.mjs";
+import { closing } from "./support/closing.ts";
 import { guideConfig } from "./support/guide-config.ts";
 import { guide, type GuidePlane, guidePlane } from "./support/guide-plane.ts";
 import { type PersonAtBrowser, personAtBrowser } from "./support/person-at-browser.ts";
@@ -12,26 +13,24 @@ import { openTerminal, type Terminal } from "./support/terminal.ts";
 const skip = skipWithoutAwsCli() || skipWithoutChromium() || skipWithoutTmux();
 
 describe("`aws configure sso` in a terminal", { skip }, () => {
+  const opened = closing();
   let served: GuidePlane;
   let home: ReaderHome;
   let person: PersonAtBrowser;
-  let terminal: Terminal | undefined;
 
   before(async () => {
     served = await guidePlane();
+    opened(served.close);
     home = readerHome(served.endpoint);
+    opened(home.remove);
     person = await personAtBrowser({ userName: guide.person, oneTimePassword: served.oneTimePassword });
-  });
-  after(async () => {
-    await terminal?.close();
-    await person.close();
-    await served.close();
-    home.remove();
+    opened(person.close);
   });
 
   test("answered as the guide says, twice, it writes the guide's config", { timeout: 60_000 }, async () => {
     const patience = AbortSignal.timeout(45_000);
-    terminal = await openTerminal(home.path, home.environment, patience);
+    const terminal = await openTerminal(home.path, home.environment, patience);
+    opened(terminal.close);
     await terminal.answer(/^\$$/m, "aws configure sso");
     await terminal.answer(/^SSO session name \(Recommended\):$/m, "my-aws");
     await terminal.answer(/^SSO start URL \[None\]:$/m, served.startUrl);

@@ -1,9 +1,10 @@
 import { CreateUserCommand, IAMClient } from "@aws-sdk/client-iam";
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { type AwsCliRun, skipWithoutAwsCli } from "../tools/awscli.mjs";
 import { skipWithoutChromium } from "../tools/chromium.mjs";
 import blocks from "./guide-commands.json" with { type: "json" };
+import { closing } from "./support/closing.ts";
 import { guideConfig, guideProfiles } from "./support/guide-config.ts";
 import { addSandbox, guide, type GuidePlane, guidePlane } from "./support/guide-plane.ts";
 import { type PersonAtBrowser, personAtBrowser } from "./support/person-at-browser.ts";
@@ -21,6 +22,7 @@ const skip = skipWithoutAwsCli() || skipWithoutChromium();
 const timeout = 60_000;
 
 describe("the commands of the access guide, as written", { skip }, () => {
+  const opened = closing();
   let served: GuidePlane;
   let home: ReaderHome;
   let person: PersonAtBrowser;
@@ -31,9 +33,11 @@ describe("the commands of the access guide, as written", { skip }, () => {
 
   before(async () => {
     served = await guidePlane();
+    opened(served.close);
     sandbox = await addSandbox(served);
     await served.operator(IAMClient).send(new CreateUserCommand({ UserName: "admin-john" }));
     home = readerHome(served.endpoint);
+    opened(home.remove);
     const profiles = [
       ...guideProfiles,
       { name: "sandbox-dev", accountId: sandbox, roleName: "SandboxDeveloperAccess" },
@@ -43,11 +47,7 @@ describe("the commands of the access guide, as written", { skip }, () => {
     ];
     home.write(".aws/config", guideConfig(served.startUrl, profiles));
     person = await personAtBrowser({ userName: guide.person, oneTimePassword: served.oneTimePassword });
-  });
-  after(async () => {
-    await person.close();
-    await served.close();
-    home.remove();
+    opened(person.close);
   });
 
   function block(id: string): { readonly lines: string; readonly profile?: string } {
@@ -75,8 +75,13 @@ describe("the commands of the access guide, as written", { skip }, () => {
   }
   async function assertCaller(id: string, account: string, ...roles: readonly string[]): Promise<void> {
     const callers = await printed<{ Account: string; Arn: string }>(id);
-    assert.deepEqual(callers.map(({ Account }) => Account), roles.map(() => account));
-    const names = callers.map(({ Arn }) => /assumed-role\/AWSReservedSSO_(\w+)_[0-9a-f]{16}\/you@example\.com$/.exec(Arn)?.[1] ?? Arn);
+    assert.deepEqual(
+      callers.map(({ Account }) => Account),
+      roles.map(() => account),
+    );
+    const names = callers.map(
+      ({ Arn }) => /assumed-role\/AWSReservedSSO_(\w+)_[0-9a-f]{16}\/you@example\.com$/.exec(Arn)?.[1] ?? Arn,
+    );
     assert.deepEqual(names, roles);
   }
 
@@ -90,7 +95,10 @@ describe("the commands of the access guide, as written", { skip }, () => {
   test("daily use: a default profile, an explicit one, aliases", { timeout }, async () => {
     await assertCaller("daily", guide.accountId, "DeveloperAccess");
     const [listed] = await printed<{ Users: { UserName: string }[] }>("list-users");
-    assert.deepEqual(listed?.Users.map(({ UserName }) => UserName), ["admin-john"]);
+    assert.deepEqual(
+      listed?.Users.map(({ UserName }) => UserName),
+      ["admin-john"],
+    );
     await assertCaller("aliases", guide.accountId, "DeveloperAccess", "AdminAccess");
   });
 
@@ -103,47 +111,73 @@ describe("the commands of the access guide, as written", { skip }, () => {
   });
 
   test("IAM fallback: the administrators' group", { timeout }, async () => {
-    const [group, ...rest] = await printed<{ Group: { GroupName: string; Arn: string; GroupId: string; Path: string } }>("admin-fallback");
+    const [group, ...rest] = await printed<{
+      Group: { GroupName: string; Arn: string; GroupId: string; Path: string };
+    }>("admin-fallback");
     assert.equal(group?.Group.Arn, `arn:aws:iam::${guide.accountId}:group/Admins`);
     assert.match(group.Group.GroupId, /^AGPA[A-Z2-7]{17}$/);
     assert.deepEqual(rest, []);
   });
 
-  test("IAM fallback: a developer with an access key, who is nobody before the group gives rights", { timeout }, async () => {
-    const [created] = await printed<{ User: { Arn: string; UserId: string } }>("create-user");
-    assert.equal(created?.User.Arn, `arn:aws:iam::${guide.accountId}:user/dev-john`);
-    const [made] = await printed<{ AccessKey: { AccessKeyId: string; SecretAccessKey: string; Status: string } }>("create-access-key");
-    assert.match(made?.AccessKey.AccessKeyId ?? "", /^AKIA[A-Z2-7]{16}$/);
-    ({ AccessKeyId: accessKeyId = "", SecretAccessKey: secretAccessKey = "" } = made?.AccessKey ?? {});
-    const configured = await type("configure", `${accessKeyId}\n${secretAccessKey}\n${guide.region}\njson\n`);
-    assert.equal(configured.code, 0, configured.stderr);
-    assert.equal(home.read(".aws/credentials"), `[dev-john]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`);
-    const [caller] = await printed<object>("caller-dev-john");
-    assert.deepEqual(caller, { UserId: created.User.UserId, Account: guide.accountId, Arn: created.User.Arn });
-    const refused = await type("s3-ls");
-    assert.equal(refused.code, 254);
-    assert.match(
-      refused.stderr,
-      /\(AccessDenied\) when calling the ListBuckets operation: User: arn:aws:iam::123456789012:user\/dev-john is not authorized to perform: s3:ListAllMyBuckets on resource: \* because no identity-based policy allows the s3:ListAllMyBuckets action/,
-    );
-  });
+  test(
+    "IAM fallback: a developer with an access key, who is nobody before the group gives rights",
+    { timeout },
+    async () => {
+      const [created] = await printed<{ User: { Arn: string; UserId: string } }>("create-user");
+      assert.equal(created?.User.Arn, `arn:aws:iam::${guide.accountId}:user/dev-john`);
+      const [made] = await printed<{ AccessKey: { AccessKeyId: string; SecretAccessKey: string; Status: string } }>(
+        "create-access-key",
+      );
+      assert.match(made?.AccessKey.AccessKeyId ?? "", /^AKIA[A-Z2-7]{16}$/);
+      ({ AccessKeyId: accessKeyId = "", SecretAccessKey: secretAccessKey = "" } = made?.AccessKey ?? {});
+      const configured = await type("configure", `${accessKeyId}\n${secretAccessKey}\n${guide.region}\njson\n`);
+      assert.equal(configured.code, 0, configured.stderr);
+      assert.equal(
+        home.read(".aws/credentials"),
+        `[dev-john]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`,
+      );
+      const [caller] = await printed<object>("caller-dev-john");
+      assert.deepEqual(caller, { UserId: created.User.UserId, Account: guide.accountId, Arn: created.User.Arn });
+      const refused = await type("s3-ls");
+      assert.equal(refused.code, 254);
+      assert.match(
+        refused.stderr,
+        /\(AccessDenied\) when calling the ListBuckets operation: User: arn:aws:iam::123456789012:user\/dev-john is not authorized to perform: s3:ListAllMyBuckets on resource: \* because no identity-based policy allows the s3:ListAllMyBuckets action/,
+      );
+    },
+  );
 
-  test("IAM fallback: the developers' group lets them into S3, which is not IAM and said to be elsewhere", { timeout }, async () => {
-    const [group] = await printed<{ Group: { GroupName: string } }>("developer-fallback");
-    assert.equal(group?.Group.GroupName, "Developers");
-    assert.deepEqual(await printed("add-user"), []);
-    assert.equal((await printed<{ Account: string }>("session"))[0]?.Account, guide.accountId);
-    const { code, stderr } = await type("s3-ls");
-    assert.equal(code, 254);
-    assert.match(stderr, /user\/dev-john may perform s3:ListAllMyBuckets on \*, but this plane serves identity services only, not s3/);
-  });
+  test(
+    "IAM fallback: the developers' group lets them into S3, which is not IAM and said to be elsewhere",
+    { timeout },
+    async () => {
+      const [group] = await printed<{ Group: { GroupName: string } }>("developer-fallback");
+      assert.equal(group?.Group.GroupName, "Developers");
+      assert.deepEqual(await printed("add-user"), []);
+      assert.equal((await printed<{ Account: string }>("session"))[0]?.Account, guide.accountId);
+      const { code, stderr } = await type("s3-ls");
+      assert.equal(code, 254);
+      assert.match(
+        stderr,
+        /user\/dev-john may perform s3:ListAllMyBuckets on \*, but this plane serves identity services only, not s3/,
+      );
+    },
+  );
 
   test("an access key is listed, deactivated and deleted", { timeout }, async () => {
-    const [listed] = await printed<{ AccessKeyMetadata: { AccessKeyId: string; Status: string; UserName: string }[] }>("list-access-keys");
-    assert.deepEqual(listed?.AccessKeyMetadata.map(({ AccessKeyId, Status, UserName }) => [AccessKeyId, Status, UserName]), [[accessKeyId, "Active", "dev-john"]]);
+    const [listed] = await printed<{ AccessKeyMetadata: { AccessKeyId: string; Status: string; UserName: string }[] }>(
+      "list-access-keys",
+    );
+    assert.deepEqual(
+      listed?.AccessKeyMetadata.map(({ AccessKeyId, Status, UserName }) => [AccessKeyId, Status, UserName]),
+      [[accessKeyId, "Active", "dev-john"]],
+    );
     assert.deepEqual(await printed("deactivate-key"), []);
     const { stderr } = await type("caller-dev-john");
-    assert.match(stderr, /\(InvalidClientTokenId\) when calling the GetCallerIdentity operation: The security token included in the request is invalid/);
+    assert.match(
+      stderr,
+      /\(InvalidClientTokenId\) when calling the GetCallerIdentity operation: The security token included in the request is invalid/,
+    );
     assert.deepEqual(await printed("delete-key"), []);
     assert.deepEqual(await printed("list-access-keys"), [{ AccessKeyMetadata: [] }]);
   });

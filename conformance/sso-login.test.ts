@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { skipWithoutAwsCli } from "../tools/awscli.mjs";
 import { skipWithoutChromium } from "../tools/chromium.mjs";
+import { closing } from "./support/closing.ts";
 import { guide, type GuidePlane, guidePlane } from "./support/guide-plane.ts";
 import { guideConfig } from "./support/guide-config.ts";
 import { type PersonAtBrowser, personAtBrowser } from "./support/person-at-browser.ts";
@@ -14,20 +15,19 @@ import { type ReaderHome, readerHome } from "./support/reader-home.ts";
 const skip = skipWithoutAwsCli() || skipWithoutChromium();
 
 describe("signing in with the AWS CLI", { skip }, () => {
+  const opened = closing();
   let served: GuidePlane;
   let home: ReaderHome;
   let person: PersonAtBrowser;
 
   before(async () => {
     served = await guidePlane();
+    opened(served.close);
     home = readerHome(served.endpoint);
+    opened(home.remove);
     home.write(".aws/config", guideConfig(served.startUrl));
     person = await personAtBrowser({ userName: guide.person, oneTimePassword: served.oneTimePassword });
-  });
-  after(async () => {
-    await person.close();
-    await served.close();
-    home.remove();
+    opened(person.close);
   });
 
   /** Types a sign-in command and answers in the browser it opens. */
@@ -95,9 +95,9 @@ describe("signing in with the AWS CLI", { skip }, () => {
   });
 
   test("`aws sso logout` ends the session on both sides", { timeout: 60_000 }, async () => {
-    const [token] = tokenFiles()
+    const token = tokenFiles()
       .map((text) => (JSON.parse(text) as { accessToken?: string }).accessToken)
-      .filter((found) => found !== undefined);
+      .find((found) => found !== undefined);
     assert.ok(token);
     const asked = () =>
       fetch(`${served.endpoint}/assignment/accounts`, { headers: { "x-amz-sso_bearer_token": token } });

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const command = fileURLToPath(new URL("../../packages/castellan/bin/castellan.js", import.meta.url));
+/** The built command. */
+export const castellanCommand = fileURLToPath(new URL("../../packages/castellan/bin/castellan.js", import.meta.url));
 
 /** What a run of the command left. */
 export interface Ran {
@@ -19,7 +20,7 @@ export function castellan(folder: string, ...args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [command, ...args],
+      [castellanCommand, ...args],
       { cwd: folder, env, maxBuffer: 2 ** 26 },
       (error, stdout, stderr) => {
         resolve({ exitCode: error === null ? 0 : Number(error.code), stdout, stderr });

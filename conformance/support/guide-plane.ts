@@ -111,7 +111,10 @@ interface Instance {
 
 /** Makes a group with the guide's person in it, and returns its id. */
 async function groupWithPerson(operator: GuidePlane["operator"], name: string): Promise<string> {
-  const { store, instance: { directory } } = await identityCenter(operator);
+  const {
+    store,
+    instance: { directory },
+  } = await identityCenter(operator);
   const AttributePath = "userName";
   const AlternateIdentifier = { UniqueAttribute: { AttributePath, AttributeValue: guide.person } };
   const { UserId = "" } = await store.send(new GetUserIdCommand({ ...directory, AlternateIdentifier }));
@@ -127,16 +130,32 @@ interface SetFacts {
 }
 
 async function permissionSet(client: SSOAdminClient, { InstanceArn }: Instance, facts: SetFacts): Promise<string> {
-  const { PermissionSet } = await client.send(new CreatePermissionSetCommand({ InstanceArn, Name: facts.permissionSet, SessionDuration: facts.session }));
+  const { PermissionSet } = await client.send(
+    new CreatePermissionSetCommand({ InstanceArn, Name: facts.permissionSet, SessionDuration: facts.session }),
+  );
   const { PermissionSetArn = "" } = PermissionSet ?? {};
   const ManagedPolicyArn = `arn:aws:iam::aws:policy/${facts.managedPolicy}`;
   await client.send(new AttachManagedPolicyToPermissionSetCommand({ InstanceArn, PermissionSetArn, ManagedPolicyArn }));
   return PermissionSetArn;
 }
 
-async function assign(client: SSOAdminClient, { InstanceArn }: Instance, group: string, PermissionSetArn: string, TargetId: string): Promise<void> {
+async function assign(
+  client: SSOAdminClient,
+  { InstanceArn }: Instance,
+  group: string,
+  PermissionSetArn: string,
+  TargetId: string,
+): Promise<void> {
   const principal = { PrincipalType: "GROUP", PrincipalId: group } as const;
-  await client.send(new CreateAccountAssignmentCommand({ InstanceArn, PermissionSetArn, ...principal, TargetType: "AWS_ACCOUNT", TargetId }));
+  await client.send(
+    new CreateAccountAssignmentCommand({
+      InstanceArn,
+      PermissionSetArn,
+      ...principal,
+      TargetType: "AWS_ACCOUNT",
+      TargetId,
+    }),
+  );
 }
 
 /** Adds the guide's sandbox account with its two groups and permission sets, and the administrators; returns its id. */
@@ -148,16 +167,36 @@ export async function addSandbox({ operator, plane }: GuidePlane): Promise<strin
   const sandbox = Accounts.find(({ Name }) => Name === "Sandbox")?.Id ?? "";
   const { client, store, instance } = await identityCenter(operator);
   const sets = [
-    { group: "AWS-SandboxDevelopers", permissionSet: "SandboxDeveloperAccess", managedPolicy: "PowerUserAccess", session: "PT8H" },
-    { group: "AWS-SandboxTesters", permissionSet: "SandboxTesterAccess", managedPolicy: "ReadOnlyAccess", session: "PT8H" },
+    {
+      group: "AWS-SandboxDevelopers",
+      permissionSet: "SandboxDeveloperAccess",
+      managedPolicy: "PowerUserAccess",
+      session: "PT8H",
+    },
+    {
+      group: "AWS-SandboxTesters",
+      permissionSet: "SandboxTesterAccess",
+      managedPolicy: "ReadOnlyAccess",
+      session: "PT8H",
+    },
   ];
   for (const { group, ...set } of sets) {
-    await assign(client, instance, await groupWithPerson(operator, group), await permissionSet(client, instance, set), sandbox);
+    await assign(
+      client,
+      instance,
+      await groupWithPerson(operator, group),
+      await permissionSet(client, instance, set),
+      sandbox,
+    );
   }
   const AlternateIdentifier = { UniqueAttribute: { AttributePath: "displayName", AttributeValue: "AWS-Admins" } };
   const { GroupId = "" } = await store.send(new GetGroupIdCommand({ ...instance.directory, AlternateIdentifier }));
-  const { AccountAssignmentsForPrincipal: [admins] = [] } = await client.send(
-    new ListAccountAssignmentsForPrincipalCommand({ InstanceArn: instance.InstanceArn, PrincipalType: "GROUP", PrincipalId: GroupId }),
+  const { AccountAssignments: [admins] = [] } = await client.send(
+    new ListAccountAssignmentsForPrincipalCommand({
+      InstanceArn: instance.InstanceArn,
+      PrincipalType: "GROUP",
+      PrincipalId: GroupId,
+    }),
   );
   await assign(client, instance, GroupId, admins?.PermissionSetArn ?? "", sandbox);
   await plane.idle();

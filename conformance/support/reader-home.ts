@@ -79,14 +79,13 @@ function runInBash(
   lines: string,
   cwd: string,
   environment: Readonly<Record<string, string>>,
-  { signal, profile }: TypingOptions,
+  { signal, profile, input = "" }: TypingOptions,
 ): Promise<AwsCliRun> {
   return new Promise((resolve, reject) => {
     const env = { ...environment, ...(profile !== undefined && { AWS_PROFILE: profile }) };
     const child = spawn("/bin/bash", ["-e", "-O", "expand_aliases", "-c", lines], {
       cwd,
       env,
-      stdio: ["ignore", "pipe", "pipe"],
       ...(signal && { signal }),
     });
     const output = { stdout: "", stderr: "" };

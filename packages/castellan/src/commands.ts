@@ -156,6 +156,12 @@ export const commands: readonly CommandSpec[] = [
       ...planeOptions,
       { name: "memory", summary: "keep nothing on disk" },
       {
+        name: "administrator",
+        value: "NAME",
+        summary: "the first administrator of a new plane; `none` when a file will say who administers it",
+        fallback: "administrator",
+      },
+      {
         name: "auth",
         value: "MODE",
         summary: "enforce: signatures and policies count; open: any credentials act as administrator",

@@ -8,7 +8,11 @@ import { announceRunning, retractRunning } from "../target/running-plane.ts";
 export const serve: Run = async (invocation) => {
   const { terminal, signal, flags } = invocation;
   const chosen = planeFlags(invocation, { dataDirectory: ".castellan" });
-  const plane = await createPlane({ ...chosen.plane, firstAdministrator: "administrator" });
+  const administrator = flags["administrator"];
+  const plane = await createPlane({
+    ...chosen.plane,
+    ...(typeof administrator === "string" && administrator !== "none" && { firstAdministrator: administrator }),
+  });
   const listening = await listenOrFail(plane, chosen);
   if (chosen.dataDirectory !== undefined) {
     const operator = await plane.operator();
