@@ -18,7 +18,19 @@ function callsSent(folder: string): number {
 async function serve(folder: string): Promise<{ stop: () => Promise<void> }> {
   const child = spawn(
     process.execPath,
-    [castellanCommand, "serve", "--port", "0", "--account", "111111111111", "--region", "ap-northeast-2", "--administrator", "none", "--json"],
+    [
+      castellanCommand,
+      "serve",
+      "--port",
+      "0",
+      "--account",
+      "111111111111",
+      "--region",
+      "ap-northeast-2",
+      "--administrator",
+      "none",
+      "--json",
+    ],
     { cwd: folder, stdio: ["ignore", "pipe", "ignore"] },
   );
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));

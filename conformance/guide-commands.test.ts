@@ -68,7 +68,7 @@ describe("the commands of the access guide, as written", { skip }, () => {
     return documents.map((text) => JSON.parse(text) as Document);
   }
   async function signIn(id: string, signal: AbortSignal): Promise<void> {
-    const running = home.type(block(id).lines, { signal });
+    const running = home.type(block(id).lines);
     await person.answer(await home.openedAddress(signal), "Allow access");
     const { code, stderr } = await running;
     assert.equal(code, 0, stderr);

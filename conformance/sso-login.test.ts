@@ -32,7 +32,7 @@ describe("signing in with the AWS CLI", { skip }, () => {
 
   /** Types a sign-in command and answers in the browser it opens. */
   async function signIn(command: string, word: "Allow access" | "Deny" | "Cancel", signal: AbortSignal) {
-    const running = home.type(command, { signal });
+    const running = home.type(command);
     const page = await person.answer(await home.openedAddress(signal), word);
     return { ...(await running), page };
   }
@@ -85,8 +85,9 @@ describe("signing in with the AWS CLI", { skip }, () => {
 
   test("the AWS SDK for JavaScript goes on with the CLI's sign-in", { timeout: 60_000 }, async () => {
     const script = fileURLToPath(new URL("support/who-am-i.mjs", import.meta.url));
+    const quiet = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
     const child = spawn(process.execPath, [script], {
-      env: { ...home.environment, AWS_PROFILE: "dev", AWS_REGION: guide.region },
+      env: { ...home.environment, ...quiet, AWS_PROFILE: "dev", AWS_REGION: guide.region },
       stdio: ["ignore", "pipe", "inherit"],
     });
     let arn = "";

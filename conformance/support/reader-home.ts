@@ -25,11 +25,11 @@ export interface ReaderHome {
   readonly openedAddress: (signal: AbortSignal) => Promise<string>;
   readonly read: (file: string) => string;
   readonly write: (file: string, text: string) => void;
+  /** Ends what still runs and takes the home away. */
   readonly remove: () => void;
 }
 
 interface TypingOptions {
-  readonly signal?: AbortSignal;
   /** The profile the shell already has, as after `export AWS_PROFILE=…`. */
   readonly profile?: string;
   /** What is typed when a command asks. */
@@ -39,6 +39,7 @@ interface TypingOptions {
 /** Makes a home directory for a person who works with a plane. */
 export function readerHome(endpoint: string): ReaderHome {
   const path = mkdtempSync(join(tmpdir(), "castellan-home-"));
+  const running = new Set<Running>();
   const cli = awsCli();
   if ("missing" in cli) throw new Error(cli.missing);
   mkdirSync(join(path, "bin"));
@@ -59,7 +60,12 @@ export function readerHome(endpoint: string): ReaderHome {
   return {
     path,
     environment,
-    type: (lines, options = {}) => runInBash(lines, path, environment, options),
+    type: async (lines, { profile, input = "" } = {}) => {
+      const env = { ...environment, ...(profile !== undefined && { AWS_PROFILE: profile }) };
+      const started = runInBash(lines, path, env, input);
+      running.add(started);
+      return started.run.finally(() => running.delete(started));
+    },
     openedAddress: async (signal) => {
       while (!existsSync(note)) await sleep(20, undefined, { signal });
       const address = readFileSync(note, "utf8");
@@ -71,28 +77,28 @@ export function readerHome(endpoint: string): ReaderHome {
       mkdirSync(join(path, file, ".."), { recursive: true });
       writeFileSync(join(path, file), text, { mode: 0o600 });
     },
-    remove: () => rmSync(path, { recursive: true, force: true }),
+    remove: () => {
+      for (const { end } of running) end();
+      rmSync(path, { recursive: true, force: true });
+    },
   };
 }
 
-function runInBash(
-  lines: string,
-  cwd: string,
-  environment: Readonly<Record<string, string>>,
-  { signal, profile, input = "" }: TypingOptions,
-): Promise<AwsCliRun> {
-  return new Promise((resolve, reject) => {
-    const env = { ...environment, ...(profile !== undefined && { AWS_PROFILE: profile }) };
-    const child = spawn("/bin/bash", ["-e", "-O", "expand_aliases", "-c", lines], {
-      cwd,
-      env,
-      ...(signal && { signal }),
-    });
-    const output = { stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
-    child.stdin.on("error", () => undefined).end(input);
+/** Runs bash in a process group of its own: ending bash alone would leave the command it waits for. */
+function runInBash(lines: string, cwd: string, env: Readonly<Record<string, string>>, input: string): Running {
+  const child = spawn("/bin/bash", ["-e", "-O", "expand_aliases", "-c", lines], { cwd, env, detached: true });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
+  child.stdin.on("error", () => undefined).end(input);
+  const run = new Promise<AwsCliRun>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, ...output }));
   });
+  return { run, end: () => child.exitCode === null && child.pid !== undefined && process.kill(-child.pid, "SIGKILL") };
+}
+
+interface Running {
+  readonly run: Promise<AwsCliRun>;
+  readonly end: () => void;
 }

@@ -63,7 +63,11 @@ export interface Organization {
   readonly region: string;
   readonly serviceControlPoliciesEnabled: boolean;
   /** The Identity Center instance: `arn:aws:sso:::instance/ssoins-…`, its directory `d-…`, its portal address. */
-  readonly identityCenter?: { readonly instanceArn: string; readonly identityStoreId: string; readonly startUrl: string };
+  readonly identityCenter?: {
+    readonly instanceArn: string;
+    readonly identityStoreId: string;
+    readonly startUrl: string;
+  };
 }
 
 /** One AWS account; `name` is the account's name in Organizations and its key in the file. */

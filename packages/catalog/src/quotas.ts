@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- a table
 /** What a quota counts. */
 export type QuotaUnit =
   | "count"

@@ -15,7 +15,11 @@ export interface FirstAdministrator {
  * Makes what AWS makes in its console: the organization with its management account, Identity Center and, if a name is
  * given, one administrator.
  */
-export async function bootstrap(core: Core, accountId: string, userName?: string): Promise<FirstAdministrator | undefined> {
+export async function bootstrap(
+  core: Core,
+  accountId: string,
+  userName?: string,
+): Promise<FirstAdministrator | undefined> {
   const password = newOneTimePassword();
   const origin: Origin = {
     service: "castellan",

@@ -80,35 +80,11 @@ export interface Plane {
 
 /** Makes a plane over a journal, or brings the one back that the journal tells of. */
 export async function createPlane(options: PlaneOptions): Promise<Plane> {
-  const clock = options.clock ?? (() => new Date());
-  const ledger = new Ledger(options.journal);
-  const library = new PolicyLibrary(options.catalog);
-  let publicUrl = "http://127.0.0.1:4747";
-  const surroundings: Surroundings = {
-    catalog: options.catalog,
-    vault: createVault(options.vaultKey),
-    policies: library,
-    region: options.region,
-    publicUrl: () => publicUrl,
-  };
-  const onFault = options.onFault ?? (() => undefined);
-  const core = new Core({ ledger, surroundings, clock, moduleOf, jobDelayMs: options.jobDelayMs ?? 0, onFault });
-  const parts: DispatchParts = {
-    core,
-    authenticator: new Authenticator(ledger.store, surroundings.vault, clock),
-    authorizer: new Authorizer(ledger.store, library),
-    auth: options.auth,
-    defaultAccount: options.accountId,
-    serve: servedServices(),
-    onFault,
-  };
-  const router = createRouter();
-  const answer = async (request: WireRequest): Promise<WireReply> => {
-    const route = await router.route(request);
-    return route.kind === "operation"
-      ? dispatch(parts, route.operation, request)
-      : answerForeign(parts, route, request);
-  };
+  const address = { url: "http://127.0.0.1:4747" };
+  const parts = partsOf(options, () => address.url);
+  const { core } = parts;
+  const { ledger, clock, surroundings } = core;
+  const answer = answererOf(parts);
   const makeAnew = () => bootstrap(core, options.accountId, options.firstAdministrator);
   let firstAdministrator = ledger.isEmpty ? await makeAnew() : undefined;
   core.resume();
@@ -117,18 +93,10 @@ export async function createPlane(options: PlaneOptions): Promise<Plane> {
     ledger.clear();
     firstAdministrator = await makeAnew();
   };
-  let pages: Promise<Hono> | undefined;
+  const controls: Controls = { auth: options.auth, revision: () => ledger.revision, reset };
   return {
     answer,
-    fetch: async (request) => {
-      const url = new URL(request.url);
-      const headers = Object.fromEntries(request.headers);
-      if (!isPage({ method: request.method, path: url.pathname, query: url.search.slice(1), headers })) {
-        return toResponse(await answer(await toWireRequest(request)));
-      }
-      pages ??= pagesOf(core, parts.onFault, { auth: options.auth, revision: () => ledger.revision, reset });
-      return (await pages).fetch(request);
-    },
+    fetch: fetcherOf(answer, () => pagesOf(core, parts.onFault, controls)),
     get firstAdministrator() {
       return firstAdministrator;
     },
@@ -136,11 +104,49 @@ export async function createPlane(options: PlaneOptions): Promise<Plane> {
     operator: () => operatorOf(core),
     operatorCredentials: async () => operatorCredentials(surroundings.vault, await operatorOf(core), clock()),
     giveOneTimePasswords: () => giveOneTimePasswords(core),
-    setPublicUrl: (url) => void (publicUrl = url),
+    setPublicUrl: (url) => void (address.url = url),
     at: (time) => ledger.at(time),
     reset,
     idle: () => core.idle(),
     close: () => core.close(),
+  };
+}
+
+function partsOf(options: PlaneOptions, publicUrl: () => string): DispatchParts {
+  const { catalog, region, auth, accountId, clock = () => new Date(), onFault = () => undefined } = options;
+  const ledger = new Ledger(options.journal);
+  const policies = new PolicyLibrary(catalog);
+  const vault = createVault(options.vaultKey);
+  const surroundings: Surroundings = { catalog, vault, policies, region, publicUrl };
+  return {
+    core: new Core({ ledger, surroundings, clock, moduleOf, jobDelayMs: options.jobDelayMs ?? 0, onFault }),
+    authenticator: new Authenticator(ledger.store, vault, clock),
+    authorizer: new Authorizer(ledger.store, policies),
+    auth,
+    defaultAccount: accountId,
+    serve: servedServices(),
+    onFault,
+  };
+}
+
+function answererOf(parts: DispatchParts): Plane["answer"] {
+  const router = createRouter();
+  return async (request) => {
+    const route = await router.route(request);
+    return route.kind === "operation"
+      ? dispatch(parts, route.operation, request)
+      : answerForeign(parts, route, request);
+  };
+}
+
+function fetcherOf(answer: Plane["answer"], load: () => Promise<Hono>): Plane["fetch"] {
+  let pages: Promise<Hono> | undefined;
+  return async (request) => {
+    const { pathname: path, search } = new URL(request.url);
+    const asked = { method: request.method, path, query: search.slice(1), headers: Object.fromEntries(request.headers) };
+    if (!isPage(asked)) return toResponse(await answer(await toWireRequest(request)));
+    pages ??= load();
+    return (await pages).fetch(request);
   };
 }
 

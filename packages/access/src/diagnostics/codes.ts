@@ -94,16 +94,34 @@ export const diagnosticCodes = {
   ),
   CST0403: error("two profiles of one name", "Two roles would get the same profile name."),
   CST0404: error("unknown profile", "The default profile is none of the profiles that the file makes."),
-  CST0601: error("too few administrators", "After the plan fewer people could administer the management account than must."),
+  CST0601: error(
+    "too few administrators",
+    "After the plan fewer people could administer the management account than must.",
+  ),
   CST0602: error("cuts its own path", "The plan would take away the very access under which it runs."),
   CST0603: error("not ours", "An object of that name exists and does not carry the owner's tag; it is never changed."),
-  CST0604: error("over AWS's quota", "AWS would refuse the change half-way, because there would be too much of something."),
-  CST0605: error("account not in the organization", "The file gives the id of an account that the organization does not have."),
+  CST0604: error(
+    "over AWS's quota",
+    "AWS would refuse the change half-way, because there would be too much of something.",
+  ),
+  CST0605: error(
+    "account not in the organization",
+    "The file gives the id of an account that the organization does not have.",
+  ),
   CST0606: error("account needs an e-mail address", "AWS creates an account only with an e-mail address of its own."),
-  CST0607: error("Identity Center is not enabled", "There is no instance in the Region, and AWS offers no API to make one."),
+  CST0607: error(
+    "Identity Center is not enabled",
+    "There is no instance in the Region, and AWS offers no API to make one.",
+  ),
   CST0608: error("another management account", "The credentials lead to another organization than the file is about."),
-  CST0609: error("policy missing in an account", "A customer managed policy must exist in every account where a set names it."),
-  CST0610: error("comes from an external directory", "The group is written by an identity provider, which would undo the change."),
+  CST0609: error(
+    "policy missing in an account",
+    "A customer managed policy must exist in every account where a set names it.",
+  ),
+  CST0610: error(
+    "comes from an external directory",
+    "The group is written by an identity provider, which would undo the change.",
+  ),
 } as const satisfies Record<`CST${string}`, CodeRow>;
 
 /** A code that is in the table. */

@@ -27,15 +27,31 @@ export const apply: Run = async (invocation) => {
     const work = await planWork(file, opened);
     say(showPlan(work.plan, `${file.name}  ->  ${opened.title}`, sayColors));
     if (work.plan.refusals.length > 0) return exitCodes.bad;
-    if (work.plan.steps.length > 0 && !(await confirm(invocation, `Apply ${work.plan.steps.length} steps to ${opened.title}?`))) {
+    if (
+      work.plan.steps.length > 0 &&
+      !(await confirm(invocation, `Apply ${work.plan.steps.length} steps to ${opened.title}?`))
+    ) {
       say("nothing was changed");
       return exitCodes.good;
     }
-    const after = await applyWork(invocation, file, opened, work, fileApplyJournal(join(cwd, planeDirectory, "apply.jsonl")));
+    const after = await applyWork(
+      invocation,
+      file,
+      opened,
+      work,
+      fileApplyJournal(join(cwd, planeDirectory, "apply.jsonl")),
+    );
     const results = promisesOver(after.reading.estate, file);
     const passwords = (await opened.plane?.giveOneTimePasswords()) ?? [];
     if (flags["json"] === true) {
-      const document = { format: "castellan.apply/1", target: opened.title, steps: work.plan.steps.length, summary: work.plan.summary, promises: promisesDocument(results), oneTimePasswords: passwords };
+      const document = {
+        format: "castellan.apply/1",
+        target: opened.title,
+        steps: work.plan.steps.length,
+        summary: work.plan.summary,
+        promises: promisesDocument(results),
+        oneTimePasswords: passwords,
+      };
       terminal.out(JSON.stringify(document, null, 2));
     } else {
       terminal.out(`${opened.title} holds what ${file.name} asks for (${work.plan.steps.length} steps done)`);

@@ -17,7 +17,11 @@ export const help: Run = async ({ args: [topic], terminal }) => {
     return exitCodes.good;
   }
   if (commands.some(({ name }) => name === topic)) return showHelp([topic]);
-  throw new CommandFailure(exitCodes.input, `there is no help about \`${topic}\``, "name a command, or a code such as CST0103");
+  throw new CommandFailure(
+    exitCodes.input,
+    `there is no help about \`${topic}\``,
+    "name a command, or a code such as CST0103",
+  );
 };
 
 /** The parser prints its own help and then ends by throwing. */

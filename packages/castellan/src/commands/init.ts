@@ -8,12 +8,20 @@ import { CommandFailure, exitCodes } from "../exit-codes.ts";
 export const init: Run = async ({ args: [name = "team"], flags, terminal, cwd }) => {
   const blueprint = findBlueprint(name);
   if (!blueprint) {
-    throw new CommandFailure(exitCodes.input, `there is no blueprint \`${name}\``, `one of: ${blueprints.map((one) => one.name).join(", ")}`);
+    throw new CommandFailure(
+      exitCodes.input,
+      `there is no blueprint \`${name}\``,
+      `one of: ${blueprints.map((one) => one.name).join(", ")}`,
+    );
   }
   const path = resolve(cwd, String(flags["file"]));
   const shown = relative(cwd, path);
   if (existsSync(path) && flags["force"] !== true) {
-    throw new CommandFailure(exitCodes.input, `\`${shown}\` is already there`, "name another file with -f, or replace it with --force");
+    throw new CommandFailure(
+      exitCodes.input,
+      `\`${shown}\` is already there`,
+      "name another file with -f, or replace it with --force",
+    );
   }
   writeFileSync(path, blueprint.text);
   terminal.say(`${terminal.sayColors.green("wrote")} ${shown}: ${blueprint.title}`);

@@ -15,7 +15,8 @@ export const matrix: Run = async (invocation) => {
 
 function markdown({ accounts, groups, cells }: AccessMatrix): string {
   const row = (words: readonly string[]) => `| ${words.join(" | ")} |`;
-  const grants = (account: string, group: string) => cells.find((cell) => cell.account === account && cell.group === group)?.grants.join(", ") ?? "";
+  const grants = (account: string, group: string) =>
+    cells.find((cell) => cell.account === account && cell.group === group)?.grants.join(", ") ?? "";
   const rows = accounts.map((account) => row([account, ...groups.map((group) => grants(account, group))]));
   return [row(["account", ...groups]), row(["---", ...groups.map(() => "---")]), ...rows].join("\n");
 }

@@ -1,7 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { type Estate, listProfiles, mergeProfiles, portalUrl, printDiagnostic, printProfiles, profileNaming } from "@castellan/access";
+import {
+  type Estate,
+  listProfiles,
+  mergeProfiles,
+  portalUrl,
+  printDiagnostic,
+  printProfiles,
+  profileNaming,
+} from "@castellan/access";
 import { goodAccessFile, type GoodAccessFile } from "../access-file/open-access-file.ts";
 import type { Invocation, Run } from "../command-tree.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
@@ -19,11 +27,15 @@ export const profiles: Run = async (invocation) => {
     terminal.out(text.trimEnd());
     return exitCodes.good;
   }
-  const path = typeof flags["config"] === "string" ? resolve(cwd, flags["config"]) : (env["AWS_CONFIG_FILE"] ?? join(homedir(), ".aws", "config"));
+  const path =
+    typeof flags["config"] === "string"
+      ? resolve(cwd, flags["config"])
+      : (env["AWS_CONFIG_FILE"] ?? join(homedir(), ".aws", "config"));
   const existing = existsSync(path) ? readFileSync(path, "utf8") : "";
   const merged = mergeProfiles(existing, { session, text, file: path });
   if (merged.kind === "refused") {
-    for (const diagnostic of merged.diagnostics) terminal.say(printDiagnostic(diagnostic, existing, { color: terminal.sayColors.isColorSupported }));
+    for (const diagnostic of merged.diagnostics)
+      terminal.say(printDiagnostic(diagnostic, existing, { color: terminal.sayColors.isColorSupported }));
     return exitCodes.input;
   }
   if (merged.text === existing) {
@@ -38,26 +50,60 @@ export const profiles: Run = async (invocation) => {
 };
 
 /** The block's text: ids and portal from the target, or from the file if no target is named and no plane is there. */
-export async function profilesText(invocation: Invocation, file: GoodAccessFile, person?: string): Promise<{ session: string; text: string }> {
+export async function profilesText(
+  invocation: Invocation,
+  file: GoodAccessFile,
+  person?: string,
+): Promise<{ session: string; text: string }> {
   const { content, desired } = file.loaded;
   const portal = content.organization.portal?.text;
   const { estate, startUrl } = await seen(invocation, file, portal === undefined ? undefined : portalUrl(portal));
   const naming = profileNaming(content);
   const listed = listProfiles({ ...desired.estate, accounts: estate.accounts }, naming, person);
-  if (listed.diagnostics.length > 0) throw new CommandFailure(exitCodes.input, listed.diagnostics.map(({ message }) => message).join("; "), listed.diagnostics[0]?.help);
-  if (listed.profiles.length === 0) throw new CommandFailure(exitCodes.input, person === undefined ? "the file gives nobody a role" : `the file gives \`${person}\` no role`);
-  return { session: naming.session, text: printProfiles(listed.profiles, { session: naming.session, startUrl, region: content.organization.region.text }) };
+  if (listed.diagnostics.length > 0)
+    throw new CommandFailure(
+      exitCodes.input,
+      listed.diagnostics.map(({ message }) => message).join("; "),
+      listed.diagnostics[0]?.help,
+    );
+  if (listed.profiles.length === 0)
+    throw new CommandFailure(
+      exitCodes.input,
+      person === undefined ? "the file gives nobody a role" : `the file gives \`${person}\` no role`,
+    );
+  return {
+    session: naming.session,
+    text: printProfiles(listed.profiles, {
+      session: naming.session,
+      startUrl,
+      region: content.organization.region.text,
+    }),
+  };
 }
 
-async function seen(invocation: Invocation, file: GoodAccessFile, portal: string | undefined): Promise<{ estate: Estate; startUrl: string }> {
+async function seen(
+  invocation: Invocation,
+  file: GoodAccessFile,
+  portal: string | undefined,
+): Promise<{ estate: Estate; startUrl: string }> {
   const { estate } = file.loaded.desired;
   const complete = portal !== undefined && estate.accounts.every(({ id }) => id !== undefined);
-  if (complete && invocation.flags["target"] === "plane" && !existsSync(join(invocation.cwd, ".castellan", "journal.db"))) return { estate, startUrl: portal };
+  if (
+    complete &&
+    invocation.flags["target"] === "plane" &&
+    !existsSync(join(invocation.cwd, ".castellan", "journal.db"))
+  )
+    return { estate, startUrl: portal };
   const opened = await openFor(invocation, file);
   try {
     const { reading } = await planWork(file, opened);
     const center = reading.estate.organization.identityCenter;
-    if (!center) throw new CommandFailure(exitCodes.target, `${opened.title} has no Identity Center instance`, "enable it in AWS's console first");
+    if (!center)
+      throw new CommandFailure(
+        exitCodes.target,
+        `${opened.title} has no Identity Center instance`,
+        "enable it in AWS's console first",
+      );
     return { estate: reading.estate, startUrl: portalUrl(center.identityStoreId) };
   } finally {
     await opened.close();

@@ -16,7 +16,12 @@ export const serve: Run = async (invocation) => {
   const listening = await listenOrFail(plane, chosen);
   if (chosen.dataDirectory !== undefined) {
     const operator = await plane.operator();
-    announceRunning(chosen.dataDirectory, { endpoint: listening.endpoint, processId: process.pid, region: chosen.plane.region, operator });
+    announceRunning(chosen.dataDirectory, {
+      endpoint: listening.endpoint,
+      processId: process.pid,
+      region: chosen.plane.region,
+      operator,
+    });
   }
   announce(invocation, chosen, listening.endpoint);
   const { firstAdministrator } = plane;

@@ -9,11 +9,18 @@ type Decided = Extract<CaseResult, { kind: "decided" }>;
 /** `castellan simulate --cases FILE`: decides every case and says which came out otherwise than expected. */
 export const simulate: Run = async ({ flags, terminal, cwd }) => {
   const file = flags["cases"];
-  if (typeof file !== "string") throw new CommandFailure(exitCodes.input, "no cases are named", "name a file with --cases FILE");
+  if (typeof file !== "string")
+    throw new CommandFailure(exitCodes.input, "no cases are named", "name a file with --cases FILE");
   const results = readCases(resolve(cwd, file), file).map((one, index) => decided(runCase(one), index, file));
   const differing = results.filter(({ expected, decision }) => expected !== undefined && expected !== decision);
   if (flags["json"] === true) {
-    terminal.out(JSON.stringify({ format: "castellan.simulate/1", results: results.map(({ kind: _, ...result }) => result) }, null, 2));
+    terminal.out(
+      JSON.stringify(
+        { format: "castellan.simulate/1", results: results.map(({ kind: _, ...result }) => result) },
+        null,
+        2,
+      ),
+    );
   } else {
     const width = Math.max(...results.map(({ id }) => id.length), 2);
     for (const result of results) terminal.out(line(result, width));
@@ -27,21 +34,34 @@ function readCases(path: string, shown: string): readonly unknown[] {
   try {
     cases = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
-    throw new CommandFailure(exitCodes.input, `\`${shown}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`, "it must be a JSON array of cases", { cause: error });
+    throw new CommandFailure(
+      exitCodes.input,
+      `\`${shown}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      "it must be a JSON array of cases",
+      { cause: error },
+    );
   }
-  if (!Array.isArray(cases)) throw new CommandFailure(exitCodes.input, `\`${shown}\` is not a list`, "it must be a JSON array of cases");
+  if (!Array.isArray(cases))
+    throw new CommandFailure(exitCodes.input, `\`${shown}\` is not a list`, "it must be a JSON array of cases");
   return cases;
 }
 
 function decided(result: CaseResult, index: number, file: string): Decided {
   if (result.kind === "decided") return result;
-  const words = result.diagnostics.map(({ message, span }) => (span?.file === undefined ? message : `${span.file}: ${message}`));
-  throw new CommandFailure(exitCodes.input, `case ${result.id ?? `number ${index + 1}`} of \`${file}\` cannot be decided: ${words.join("; ")}`);
+  const words = result.diagnostics.map(({ message, span }) =>
+    span?.file === undefined ? message : `${span.file}: ${message}`,
+  );
+  throw new CommandFailure(
+    exitCodes.input,
+    `case ${result.id ?? `number ${index + 1}`} of \`${file}\` cannot be decided: ${words.join("; ")}`,
+  );
 }
 
 function line({ id, decision, expected, because }: Decided, width: number): string {
   const verdict = expected === undefined ? "      " : expected === decision ? "ok    " : "DIFFERS";
   const wanted = expected === undefined || expected === decision ? "" : ` (expected ${expected})`;
-  const reasons = because.map(({ policyId, sid, index }) => `${policyId}${sid === undefined ? ` statement ${index + 1}` : ` ${sid}`}`);
+  const reasons = because.map(
+    ({ policyId, sid, index }) => `${policyId}${sid === undefined ? ` statement ${index + 1}` : ` ${sid}`}`,
+  );
   return `${verdict} ${id.padEnd(width)}  ${decision}${wanted}${reasons.length === 0 ? "" : `  ${reasons.join(", ")}`}`;
 }

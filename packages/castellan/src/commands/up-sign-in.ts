@@ -11,13 +11,18 @@ export function signInCommands({ loaded }: GoodAccessFile, endpoint: string): re
   return [
     `export AWS_ENDPOINT_URL=${endpoint}`,
     "castellan profiles",
-    ...chosen.flatMap(({ name }) => [`aws sso login --profile ${name}`, `aws sts get-caller-identity --profile ${name}`]),
+    ...chosen.flatMap(({ name }) => [
+      `aws sso login --profile ${name}`,
+      `aws sts get-caller-identity --profile ${name}`,
+    ]),
   ];
 }
 
 function isAdministrative({ account, permissionSet }: Profile, { desired }: GoodAccessFile["loaded"]): boolean {
   const { managementAccount } = desired.estate.organization;
   const set = desired.estate.permissionSets.find(({ name }) => name === permissionSet);
-  const inManagement = desired.estate.accounts.some(({ name, id }) => name === account && (name === managementAccount || id === managementAccount));
+  const inManagement = desired.estate.accounts.some(
+    ({ name, id }) => name === account && (name === managementAccount || id === managementAccount),
+  );
   return inManagement && (set?.managedPolicies.some((arn) => arn.endsWith("/AdministratorAccess")) ?? false);
 }

@@ -2,7 +2,13 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { accessMatrix, fileApplyJournal, findBlueprint, type PromiseResult, printMatrix } from "@castellan/access";
 import { createPlane, type OneTimePassword, type Plane } from "@castellan/plane";
-import { findAccessFile, type GoodAccessFile, openAccessFile, readAccessText, requireGood } from "../access-file/open-access-file.ts";
+import {
+  findAccessFile,
+  type GoodAccessFile,
+  openAccessFile,
+  readAccessText,
+  requireGood,
+} from "../access-file/open-access-file.ts";
 import type { Invocation, Run } from "../command-tree.ts";
 import { CommandFailure, type ExitCode, exitCodes } from "../exit-codes.ts";
 import { planeFlags } from "../plane-options.ts";
@@ -34,10 +40,19 @@ export const up: Run = async (invocation) => {
   const directory = resolve(cwd, typeof flags["data"] === "string" ? flags["data"] : planeDirectory);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const account = managementAccountId(file.loaded);
-  const chosen = planeFlags(invocation, { dataDirectory: directory, region: organization.region.text, ...(account !== undefined && { account }) });
+  const chosen = planeFlags(invocation, {
+    dataDirectory: directory,
+    region: organization.region.text,
+    ...(account !== undefined && { account }),
+  });
   const plane = await createPlane(chosen.plane);
   const listening = await listenOrFail(plane, chosen);
-  announceRunning(directory, { endpoint: listening.endpoint, processId: process.pid, region: chosen.plane.region, operator: await plane.operator() });
+  announceRunning(directory, {
+    endpoint: listening.endpoint,
+    processId: process.pid,
+    region: chosen.plane.region,
+    operator: await plane.operator(),
+  });
   try {
     terminal.say(`plane on ${listening.endpoint}, data in ${directory}`);
     const outcome = await applyTo(invocation, file, plane, listening.endpoint, join(directory, "apply.jsonl"));
@@ -60,18 +75,34 @@ function fileOrBlueprint(invocation: Invocation): GoodAccessFile {
   if (path !== undefined) return requireGood(invocation, openAccessFile(path, invocation.cwd));
   const blueprint = findBlueprint("team");
   if (!blueprint) throw new Error("the team blueprint is missing");
-  invocation.terminal.say("there is no castellan.yaml here: using the built-in blueprint `team` (castellan init writes it for you to edit)");
+  invocation.terminal.say(
+    "there is no castellan.yaml here: using the built-in blueprint `team` (castellan init writes it for you to edit)",
+  );
   return requireGood(invocation, readAccessText(blueprint.text, "blueprint team", invocation.cwd));
 }
 
-async function applyTo(invocation: Invocation, file: GoodAccessFile, plane: Plane, endpoint: string, journal: string): Promise<Outcome> {
+async function applyTo(
+  invocation: Invocation,
+  file: GoodAccessFile,
+  plane: Plane,
+  endpoint: string,
+  journal: string,
+): Promise<Outcome> {
   const title = "the plane";
   const before = promisesOver(file.loaded.desired.estate, file);
   if (!allKept(before)) {
     for (const line of showPromises(before, invocation.terminal.sayColors)) invocation.terminal.say(line);
-    throw new CommandFailure(exitCodes.bad, `\`${file.name}\` does not keep its own promises`, "nothing was applied; change the file, or the promise");
+    throw new CommandFailure(
+      exitCodes.bad,
+      `\`${file.name}\` does not keep its own promises`,
+      "nothing was applied; change the file, or the promise",
+    );
   }
-  const opened: OpenTarget = { target: await inProcessTarget(plane, file.loaded.content.organization.region.text), title, close: async () => undefined };
+  const opened: OpenTarget = {
+    target: await inProcessTarget(plane, file.loaded.content.organization.region.text),
+    title,
+    close: async () => undefined,
+  };
   const planned = await planWork(file, opened);
   const after = await applyWork(invocation, file, opened, planned, fileApplyJournal(journal));
   const { estate } = after.reading;

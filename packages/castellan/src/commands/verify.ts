@@ -9,9 +9,18 @@ import { planWork } from "../work/plan-work.ts";
 export const verify: Run = async (invocation) => {
   const { flags, terminal } = invocation;
   const file = goodAccessFile(invocation);
-  const over = typeof flags["target"] === "string" ? await overTarget(invocation, file) : { title: file.name, results: promisesOver(file.loaded.desired.estate, file) };
+  const over =
+    typeof flags["target"] === "string"
+      ? await overTarget(invocation, file)
+      : { title: file.name, results: promisesOver(file.loaded.desired.estate, file) };
   if (flags["json"] === true) {
-    terminal.out(JSON.stringify({ format: "castellan.verify/1", over: over.title, promises: promisesDocument(over.results) }, null, 2));
+    terminal.out(
+      JSON.stringify(
+        { format: "castellan.verify/1", over: over.title, promises: promisesDocument(over.results) },
+        null,
+        2,
+      ),
+    );
   } else {
     for (const line of showPromises(over.results, terminal.outColors)) terminal.out(line);
   }

@@ -1,4 +1,11 @@
-import { applyPlan, type ApplyJournal, type ApplyProgress, type ApplyResult, readBack, type ReadScope } from "@castellan/access";
+import {
+  applyPlan,
+  type ApplyJournal,
+  type ApplyProgress,
+  type ApplyResult,
+  readBack,
+  type ReadScope,
+} from "@castellan/access";
 import type { Invocation } from "../command-tree.ts";
 import type { GoodAccessFile } from "../access-file/open-access-file.ts";
 import { CommandFailure, type ExitCode, exitCodes } from "../exit-codes.ts";
@@ -6,15 +13,27 @@ import type { OpenTarget } from "../target/open-target.ts";
 import { type PlanWork, reach } from "./plan-work.ts";
 
 /** Carries a plan out, telling each step, and looks at the target again; ends the command when it did not come through. */
-export async function applyWork(invocation: Invocation, file: GoodAccessFile, opened: OpenTarget, work: PlanWork, journal: ApplyJournal): Promise<PlanWork> {
+export async function applyWork(
+  invocation: Invocation,
+  file: GoodAccessFile,
+  opened: OpenTarget,
+  work: PlanWork,
+  journal: ApplyJournal,
+): Promise<PlanWork> {
   const onProgress = teller(invocation);
-  const result = await reach(opened.title, () => applyPlan(work.plan, work.clients, { journal, onProgress, signal: invocation.signal }));
+  const result = await reach(opened.title, () =>
+    applyPlan(work.plan, work.clients, { journal, onProgress, signal: invocation.signal }),
+  );
   requireDone(result);
   const scope: ReadScope = work.reading.scope;
   const back = await reach(opened.title, () => readBack(file.loaded.desired.estate, work.clients, scope, work.options));
   if (back.kind === "different") {
     const left = back.plan.steps.map(({ text }) => text).slice(0, 5);
-    throw new CommandFailure(exitCodes.target, `${opened.title} does not hold what was applied: ${left.join("; ")}`, "someone else may be changing it; plan again");
+    throw new CommandFailure(
+      exitCodes.target,
+      `${opened.title} does not hold what was applied: ${left.join("; ")}`,
+      "someone else may be changing it; plan again",
+    );
   }
   return { ...work, reading: back.reading, plan: back.plan };
 }
@@ -22,22 +41,37 @@ export async function applyWork(invocation: Invocation, file: GoodAccessFile, op
 function teller({ terminal }: Invocation): (progress: ApplyProgress) => void {
   const { sayColors, say } = terminal;
   return ({ kind, step, done, total, reason }) => {
-    if (kind === "succeeded") say(sayColors.dim(`[${String(done).padStart(String(total).length)}/${total}] ${step.text}`));
+    if (kind === "succeeded")
+      say(sayColors.dim(`[${String(done).padStart(String(total).length)}/${total}] ${step.text}`));
     if (kind === "failed") say(`${sayColors.red("failed")}: ${step.text}: ${reason ?? "no reason was given"}`);
   };
 }
 
 type Unfinished = Exclude<ApplyResult, { kind: "done" }>;
 
-const endings: { readonly [K in Unfinished["kind"]]: (result: Extract<Unfinished, { kind: K }>) => readonly [ExitCode, string, string] } = {
-  refused: ({ refusals }) => [exitCodes.bad, `this plan is refused: ${refusals.map(({ message }) => message).join("; ")}`, "nothing was changed"],
-  stale: () => [exitCodes.target, "the target has changed since it was read", "nothing was changed; run the command again"],
+const endings: {
+  readonly [K in Unfinished["kind"]]: (result: Extract<Unfinished, { kind: K }>) => readonly [ExitCode, string, string];
+} = {
+  refused: ({ refusals }) => [
+    exitCodes.bad,
+    `this plan is refused: ${refusals.map(({ message }) => message).join("; ")}`,
+    "nothing was changed",
+  ],
+  stale: () => [
+    exitCodes.target,
+    "the target has changed since it was read",
+    "nothing was changed; run the command again",
+  ],
   failed: ({ failures, remaining }) => [
     exitCodes.stopped,
     `${failures.length === 1 ? "a step" : `${failures.length} steps`} failed: ${failures.map(({ step, reason }) => `${step.text}: ${reason}`).join("; ")}`,
     `${remaining.length} steps are left; when the reason is mended, the same command goes on`,
   ],
-  stopped: ({ done, remaining }) => [exitCodes.stopped, `stopped after ${done.length} steps, ${remaining.length} are left`, "the same command goes on"],
+  stopped: ({ done, remaining }) => [
+    exitCodes.stopped,
+    `stopped after ${done.length} steps, ${remaining.length} are left`,
+    "the same command goes on",
+  ],
 };
 
 function requireDone(result: ApplyResult): void {

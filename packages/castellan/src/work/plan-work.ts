@@ -1,4 +1,13 @@
-import { type AwsClients, createClients, type EstateReading, type Plan, planChanges, type PlanOptions, readEstate, scopeOf } from "@castellan/access";
+import {
+  type AwsClients,
+  createClients,
+  type EstateReading,
+  type Plan,
+  planChanges,
+  type PlanOptions,
+  readEstate,
+  scopeOf,
+} from "@castellan/access";
 import { installedCatalog } from "@castellan/catalog/node";
 import type { GoodAccessFile } from "../access-file/open-access-file.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
@@ -26,7 +35,8 @@ export async function planWork({ loaded }: GoodAccessFile, { target, title }: Op
 }
 
 /** What AWS's clients say when nobody may call, or a sign-in has ended. */
-const signInNeeded = /CredentialsProviderError|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|SSO session|token has expired/i;
+const signInNeeded =
+  /CredentialsProviderError|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|SSO session|token has expired/i;
 
 /** Does something at a target; what the target, or the way to it, has against it ends the command with its words. */
 export async function reach<T>(title: string, act: () => Promise<T>): Promise<T> {
@@ -34,11 +44,19 @@ export async function reach<T>(title: string, act: () => Promise<T>): Promise<T>
     return await act();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    const isRemote = "$metadata" in error || "code" in error || "cause" in error || error.name === "CredentialsProviderError";
+    const isRemote =
+      "$metadata" in error || "code" in error || "cause" in error || error.name === "CredentialsProviderError";
     if (!isRemote) throw error;
     if (signInNeeded.test(`${error.name} ${error.message}`)) {
-      throw new CommandFailure(exitCodes.signIn, `${title} needs a sign-in: ${error.message}`, "sign in, for example with `aws sso login --profile NAME`, and name the profile with -p", { cause: error });
+      throw new CommandFailure(
+        exitCodes.signIn,
+        `${title} needs a sign-in: ${error.message}`,
+        "sign in, for example with `aws sso login --profile NAME`, and name the profile with -p",
+        { cause: error },
+      );
     }
-    throw new CommandFailure(exitCodes.target, `${title} refused or cannot be reached: ${error.message}`, undefined, { cause: error });
+    throw new CommandFailure(exitCodes.target, `${title} refused or cannot be reached: ${error.message}`, undefined, {
+      cause: error,
+    });
   }
 }

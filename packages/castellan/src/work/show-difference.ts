@@ -7,5 +7,7 @@ export function showDifference(path: string, before: string, after: string, colo
   return patch
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("==="))
-    .map((line) => (line.startsWith("+") ? colors.green(line) : line.startsWith("-") ? colors.red(line) : colors.dim(line)));
+    .map((line) =>
+      line.startsWith("+") ? colors.green(line) : line.startsWith("-") ? colors.red(line) : colors.dim(line),
+    );
 }

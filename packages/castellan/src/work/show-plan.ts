@@ -4,6 +4,12 @@ import type { Colors } from "../terminal/terminal.ts";
 
 /** A plan as text in the stream's colours. */
 export function showPlan(plan: Plan, title: string, colors: Colors): string {
-  const style: PlanStyle = { heading: colors.bold, add: colors.green, change: colors.yellow, remove: colors.red, quiet: colors.dim };
+  const style: PlanStyle = {
+    heading: colors.bold,
+    add: colors.green,
+    change: colors.yellow,
+    remove: colors.red,
+    quiet: colors.dim,
+  };
   return printPlan(plan, { title, style, width: stringWidth });
 }

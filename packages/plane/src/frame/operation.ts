@@ -48,6 +48,7 @@ export interface Operation {
   readonly name: string;
   /** `signature`: SigV4; `none`: anybody may call it, the handler checks what it is given (tokens, client secrets). */
   readonly authentication: "signature" | "none";
+  /** The wire reads the input by the schema of this very operation, so that its type need not be followed from here on. */
   readonly authorize: (call: Call<never>) => Authorization | readonly Authorization[];
   readonly run: (call: Call<never>) => object;
   /** Journalled even when nothing changed, because credentials were given out. */
@@ -67,15 +68,14 @@ export function operationsOf<S extends ServiceId>(service: S) {
   return <Name extends OperationName<S>>(
     name: Name,
     declared: OperationDeclaration<Input<S, Name>, Output<S, Name>>,
-  ): Operation =>
-    ({
-      service,
-      name,
-      authentication: declared.authentication ?? "signature",
-      authorize: declared.authorize ?? (() => ({})),
-      run: declared.run,
-      audited: declared.audited ?? false,
-    }) as unknown as Operation;
+  ): Operation => ({
+    service,
+    name,
+    authentication: declared.authentication ?? "signature",
+    authorize: declared.authorize ?? (() => ({})),
+    run: declared.run,
+    audited: declared.audited ?? false,
+  });
 }
 
 /** Work a service does by itself after a transaction: `tx.schedule({service, name, payload})`. */

@@ -90,7 +90,7 @@ class SqliteJournal implements Journal {
   readonly repairs: readonly string[];
   private readonly database: Database.Database;
   private readonly unlock: () => void;
-  private readonly insert: Database.Statement<unknown[]>;
+  private readonly insert: Database.Statement;
   private waiting: Waiting[] = [];
   /** How many entries the last commit held. */
   private lastGroup = 1;

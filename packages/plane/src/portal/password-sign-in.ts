@@ -1,7 +1,7 @@
 import type { Core } from "../frame/core.ts";
 import { type Credential, credentials, directoryUsers, instances } from "../records/identity-center.ts";
-import { hashGeneratedPassword, hashPassword, verifyPassword } from "../security/password.ts";
-import { endBrowserSessions } from "../sso-oidc/sign-in-sessions.ts";
+import { hashPassword, verifyPassword } from "../security/password.ts";
+import { endOtherBrowserSessions } from "../sso-oidc/sign-in-sessions.ts";
 import { portalOrigin } from "./origin.ts";
 
 /** After this many wrong passwords in a row sign-in pauses, for a time that doubles with each further one. */
@@ -31,27 +31,12 @@ export async function checkPassword(core: Core, userName: string, password: stri
   });
 }
 
-/** Sets a password for a person to replace at the next sign-in; it has to come from `newOneTimePassword`. */
-export async function setOneTimePassword(core: Core, userId: string, password: string): Promise<void> {
-  await storePassword(core, userId, hashGeneratedPassword(password), { oneTime: true });
-}
-
 /** Sets the password a person has chosen, and ends the person's other sessions at the portal. */
 export async function setOwnPassword(core: Core, userId: string, password: string, sessionId: string): Promise<void> {
-  await storePassword(core, userId, await hashPassword(password), { oneTime: false, sessionId });
-}
-
-type Storing = { readonly oneTime: boolean; readonly sessionId?: string };
-
-async function storePassword(
-  core: Core,
-  userId: string,
-  passwordHash: string,
-  { oneTime, sessionId }: Storing,
-): Promise<void> {
-  await core.transact(portalOrigin("SetPassword", userId, { oneTime }), {}, ({ tx, now }) => {
-    tx.put(credentials, { userId, passwordHash, oneTime, setAt: now, failedAttempts: 0 });
-    endBrowserSessions(tx, userId, sessionId);
+  const passwordHash = await hashPassword(password);
+  await core.transact(portalOrigin("SetPassword", userId), {}, ({ tx, now }) => {
+    tx.put(credentials, { userId, passwordHash, oneTime: false, setAt: now, failedAttempts: 0 });
+    endOtherBrowserSessions(tx, userId, sessionId);
   });
 }
 

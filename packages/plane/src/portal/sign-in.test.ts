@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, test } from "node:test";
-import { newOneTimePassword } from "../security/password.ts";
+import { signInSessions } from "../records/sign-in.ts";
 import { portalVisitor } from "../testing/portal-visitor.ts";
-import { type SignInBench, signedInVisitor, signInBench } from "../testing/sign-in-bench.ts";
-import { setOneTimePassword } from "./password-sign-in.ts";
+import { giveOneTimePassword, type SignInBench, signedInVisitor, signInBench } from "../testing/sign-in-bench.ts";
 
 describe("sign-in pages", () => {
   let bench: SignInBench;
@@ -83,9 +82,19 @@ describe("sign-in pages", () => {
     assert.equal((await visitor.get("/start")).status, 303);
   });
 
+  test("what has been over for a day is forgotten at the next sign-in", async () => {
+    await signedInVisitor(bench);
+    bench.wait((8 + 23) * 3600);
+    await signedInVisitor(bench);
+    const sessions = () => bench.plane.core.ledger.store.list(signInSessions);
+    assert.equal(sessions().length, 2);
+    bench.wait(2 * 3600);
+    await signedInVisitor(bench);
+    assert.equal(sessions().length, 2);
+  });
+
   test("a one-time password opens only the page to choose an own one, which ends the person's other sessions", async () => {
-    const password = newOneTimePassword();
-    await setOneTimePassword(bench.plane.core, bench.person.userId, password);
+    const password = await giveOneTimePassword(bench);
     const [visitor, other] = [portalVisitor(bench.plane), portalVisitor(bench.plane)];
     for (const one of [visitor, other]) await one.post("/sign-in", credentials(password));
     assert.equal((await visitor.get("/start")).location, "/new-password?next=%2Fstart");

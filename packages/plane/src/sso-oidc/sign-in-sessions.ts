@@ -125,12 +125,12 @@ export function sessionOfToken(
   return session && person && { session, person };
 }
 
-/** Ends the browser sessions of a person, all but one if one is named. */
-export function endBrowserSessions(tx: Transaction, userId: string, except?: string): void {
-  const sessions = tx
+/** Ends the browser sessions of a person, all but one. */
+export function endOtherBrowserSessions(tx: Transaction, userId: string, sessionId: string): void {
+  const others = tx
     .list(signInSessions, "user", userId)
-    .filter(({ kind, sessionId }) => kind === "browser" && sessionId !== except);
-  for (const session of sessions) tx.remove(signInSessions, session);
+    .filter((session) => session.kind === "browser" && session.sessionId !== sessionId);
+  for (const session of others) tx.remove(signInSessions, session);
 }
 
 /** Forgets what has been over for a day, so that a plane does not grow with every sign-in; till then it is answered as expired. */

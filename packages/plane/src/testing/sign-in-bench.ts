@@ -12,7 +12,7 @@ import type { Journal } from "../frame/journal.ts";
 import { memoryJournal } from "../frame/memory-journal.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { credentials, type DirectoryUser, directoryUsers, instances } from "../records/identity-center.ts";
-import { hashGeneratedPassword } from "../security/password.ts";
+import { hashGeneratedPassword, newOneTimePassword } from "../security/password.ts";
 import { grantTypes, startUrlOf } from "../sso-oidc/clients.ts";
 import { testPlane } from "./plane-for-tests.ts";
 import { type PortalVisitor, portalVisitor } from "./portal-visitor.ts";
@@ -81,6 +81,19 @@ export async function signInBench(): Promise<SignInBench> {
     change,
     close,
   };
+}
+
+/** Gives the bench's person a one-time password. */
+export async function giveOneTimePassword({ change, person: { userId } }: SignInBench): Promise<string> {
+  const password = newOneTimePassword();
+  const facts = {
+    passwordHash: hashGeneratedPassword(password),
+    oneTime: true,
+    setAt: new Date().toISOString(),
+    failedAttempts: 0,
+  };
+  await change((tx) => tx.put(credentials, { userId, ...facts }));
+  return password;
 }
 
 /** Registers an application as the AWS CLI does for a sign-in by authorization code. */

@@ -31,9 +31,9 @@ test("IAM's faults are XML with the code and status that the schema gives them",
   );
 });
 
-test("Organizations' faults carry their text under the name of its schema", async () => {
+test("Organizations' faults come with 400 and carry their text under the name of its schema", async () => {
   const { status, body } = await reply("organizations", new AccountNotFoundException({ message: "none", $metadata }));
-  assert.equal(status, 404);
+  assert.equal(status, 400);
   assert.deepEqual(JSON.parse(body), { __type: "AccountNotFoundException", Message: "none" });
 });
 

@@ -1,9 +1,9 @@
 import type { Members, WireReply } from "../message.ts";
 import { protocols } from "../protocols/protocols.ts";
 import type { SpelledFault } from "../protocols/protocol.ts";
-import type { ServiceFacts } from "../services.ts";
+import type { ProtocolName, ServiceFacts } from "../services.ts";
 import type { StructureShape } from "../schema/shape.ts";
-import { spellingOf } from "./spellings.ts";
+import { type Spelling, spellingOf } from "./spellings.ts";
 import { WireFault } from "./wire-fault.ts";
 
 /** What writing a fault needs of a service: its facts, and its errors' schemas once they are loaded. */
@@ -24,18 +24,34 @@ export function faultReply(service: FaultSource, error: unknown, requestId: stri
 }
 
 function modelled(shape: StructureShape, error: Error, { protocol }: ServiceFacts): SpelledFault {
-  const { error: fault = "client", httpError, awsQueryError } = shape.traits;
-  const [queryCode, queryStatus] = Array.isArray(awsQueryError) ? (awsQueryError as [string, number]) : [];
-  const status = typeof httpError === "number" ? httpError : fault === "client" ? 400 : 500;
+  const { error: fault = "client" } = shape.traits;
+  const plain = fault === "client" ? 400 : 500;
   return {
-    code: (protocol === "awsQuery" ? queryCode : undefined) ?? shape.name,
-    status: (protocol === "awsQuery" ? queryStatus : undefined) ?? status,
     fault,
     message: error.message,
     shape,
     members: error as unknown as Members,
+    ...modelledSpellings[protocol](shape.name, shape.traits, plain),
   };
 }
+
+type Traits = StructureShape["traits"];
+
+/**
+ * The code and status of a modelled error. Models of awsJson services give a status for each error too, but AWS answers
+ * 400 to every fault of the client there [error texts of AWS's Go SDK in public reports: "StatusCode: 400" for
+ * Organizations' and sso-admin's exceptions; November 2026].
+ */
+const modelledSpellings: Record<ProtocolName, (name: string, traits: Traits, plain: number) => Spelling> = {
+  awsQuery: (name, { awsQueryError, httpError }, plain) => {
+    const [code, status] = Array.isArray(awsQueryError) ? (awsQueryError as [string, number]) : [];
+    return { code: code ?? name, status: status ?? statusOr(httpError, plain) };
+  },
+  "awsJson1.1": (code, _, status) => ({ code, status }),
+  restJson1: (code, { httpError }, plain) => ({ code, status: statusOr(httpError, plain) }),
+};
+
+const statusOr = (httpError: unknown, plain: number): number => (typeof httpError === "number" ? httpError : plain);
 
 /** A fault that carries the code of an error the service models is written by that error's schema. */
 function unmodelled({ facts, errors }: FaultSource, error: unknown): SpelledFault {
