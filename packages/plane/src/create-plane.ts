@@ -143,7 +143,12 @@ function fetcherOf(answer: Plane["answer"], load: () => Promise<Hono>): Plane["f
   let pages: Promise<Hono> | undefined;
   return async (request) => {
     const { pathname: path, search } = new URL(request.url);
-    const asked = { method: request.method, path, query: search.slice(1), headers: Object.fromEntries(request.headers) };
+    const asked = {
+      method: request.method,
+      path,
+      query: search.slice(1),
+      headers: Object.fromEntries(request.headers),
+    };
     if (!isPage(asked)) return toResponse(await answer(await toWireRequest(request)));
     pages ??= load();
     return (await pages).fetch(request);
