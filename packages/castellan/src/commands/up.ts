@@ -24,6 +24,7 @@ import { signInCommands } from "./up-sign-in.ts";
 /** What `up` came to, for people and as JSON. */
 interface Outcome {
   readonly file: GoodAccessFile;
+  readonly blueprint?: string;
   readonly endpoint: string;
   readonly startUrl: string;
   readonly steps: number;
@@ -35,7 +36,8 @@ interface Outcome {
 /** `castellan up`: plane, portal, apply, verify, and how to sign in. */
 export const up: Run = async (invocation) => {
   const { flags, terminal, signal, cwd } = invocation;
-  const file = fileOrBlueprint(invocation);
+  const applied = fileOrBlueprint(invocation);
+  const { file } = applied;
   const { organization } = file.loaded.content;
   const directory = resolve(cwd, typeof flags["data"] === "string" ? flags["data"] : planeDirectory);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -55,7 +57,7 @@ export const up: Run = async (invocation) => {
   });
   try {
     terminal.say(`plane on ${listening.endpoint}, data in ${directory}`);
-    const outcome = await applyTo(invocation, file, plane, listening.endpoint, join(directory, "apply.jsonl"));
+    const outcome = await applyTo(invocation, applied, plane, listening.endpoint, join(directory, "apply.jsonl"));
     if (flags["json"] === true) terminal.out(JSON.stringify(document(outcome), null, 2));
     else show(invocation, outcome);
     const verdict: ExitCode = allKept(outcome.results) ? exitCodes.good : exitCodes.bad;
@@ -70,25 +72,30 @@ export const up: Run = async (invocation) => {
   }
 };
 
-function fileOrBlueprint(invocation: Invocation): GoodAccessFile {
+/** What `up` applies, and the blueprint's name where there is no file. */
+type Applied = Pick<Outcome, "file" | "blueprint">;
+
+function fileOrBlueprint(invocation: Invocation): Applied {
   const path = findAccessFile(invocation);
-  if (path !== undefined) return requireGood(invocation, openAccessFile(path, invocation.cwd));
+  if (path !== undefined) return { file: requireGood(invocation, openAccessFile(path, invocation.cwd)) };
   const blueprint = findBlueprint("team");
   if (!blueprint) throw new Error("the team blueprint is missing");
   invocation.terminal.say(
     "there is no castellan.yaml here: using the built-in blueprint `team` (castellan init writes it for you to edit)",
   );
-  return requireGood(invocation, readAccessText(blueprint.text, "blueprint team", invocation.cwd));
+  const file = requireGood(invocation, readAccessText(blueprint.text, "blueprint team", invocation.cwd));
+  return { file, blueprint: blueprint.name };
 }
 
 async function applyTo(
   invocation: Invocation,
-  file: GoodAccessFile,
+  applied: Applied,
   plane: Plane,
   endpoint: string,
   journal: string,
 ): Promise<Outcome> {
   const title = "the plane";
+  const { file } = applied;
   const before = promisesOver(file.loaded.desired.estate, file);
   if (!allKept(before)) {
     for (const line of showPromises(before, invocation.terminal.sayColors)) invocation.terminal.say(line);
@@ -107,7 +114,7 @@ async function applyTo(
   const after = await applyWork(invocation, file, opened, planned, fileApplyJournal(journal));
   const { estate } = after.reading;
   return {
-    file,
+    ...applied,
     endpoint,
     startUrl: `https://${estate.organization.identityCenter?.identityStoreId ?? ""}.awsapps.com/start`,
     steps: planned.plan.steps.length,
@@ -119,7 +126,7 @@ async function applyTo(
 
 function show(invocation: Invocation, outcome: Outcome): void {
   const { out, outColors } = invocation.terminal;
-  const { file, results, passwords, endpoint } = outcome;
+  const { file, blueprint, results, passwords, endpoint } = outcome;
   out(outColors.bold("Promises"));
   for (const line of showPromises(results, outColors)) out(line);
   out(`\n${outColors.bold("Who has what where")}`);
@@ -131,10 +138,10 @@ function show(invocation: Invocation, outcome: Outcome): void {
     for (const { userName, password } of passwords) out(`  ${userName.padEnd(width)}  ${password}`);
   }
   out(`\n${outColors.bold("Sign in with the AWS CLI")}`);
-  for (const line of signInCommands(file, endpoint)) out(`  ${line}`);
+  for (const line of signInCommands(file, endpoint, blueprint)) out(`  ${line}`);
 }
 
-function document({ file, endpoint, startUrl, steps, results, passwords }: Outcome): object {
+function document({ file, blueprint, endpoint, startUrl, steps, results, passwords }: Outcome): object {
   return {
     format: "castellan.up/1",
     file: file.name,
@@ -146,6 +153,6 @@ function document({ file, endpoint, startUrl, steps, results, passwords }: Outco
     promises: promisesDocument(results),
     matrix: accessMatrix(file.loaded.desired.estate),
     oneTimePasswords: passwords,
-    signIn: signInCommands(file, endpoint),
+    signIn: signInCommands(file, endpoint, blueprint),
   };
 }
