@@ -8,6 +8,8 @@ export interface WireRequest {
   /** Header values by lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
+  /** The address the connection came from; absent in process. */
+  readonly remoteAddress?: string;
 }
 
 /** An answer ready to be sent. */

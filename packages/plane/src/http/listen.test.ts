@@ -1,11 +1,17 @@
-import { ListUsersCommand, IAMClient } from "@aws-sdk/client-iam";
+import {
+  CreateAccessKeyCommand,
+  CreateUserCommand,
+  IAMClient,
+  ListUsersCommand,
+  PutUserPolicyCommand,
+} from "@aws-sdk/client-iam";
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import { after, test } from "node:test";
 import { testPlane } from "../testing/plane-for-tests.ts";
 import { listen } from "./listen.ts";
 
-const { plane, close } = await testPlane();
+const { plane, clients, close } = await testPlane();
 const listening = await listen(plane, { host: "127.0.0.1", port: 0 });
 after(async () => {
   await listening.close();
@@ -92,4 +98,25 @@ test("closing does not wait for connections that are idle", async () => {
   });
   await stop();
   await other.close();
+});
+
+test("conditions on the caller's address see the address of the connection", async () => {
+  const admin = clients(IAMClient);
+  await admin.send(new CreateUserCommand({ UserName: "ada" }));
+  const { AccessKey } = await admin.send(new CreateAccessKeyCommand({ UserName: "ada" }));
+  const credentials = {
+    accessKeyId: AccessKey?.AccessKeyId ?? "",
+    secretAccessKey: AccessKey?.SecretAccessKey ?? "",
+  };
+  const ada = new IAMClient({ region: "us-east-1", endpoint: listening.endpoint, credentials });
+  const allowFrom = (range: string) => {
+    const Condition = { IpAddress: { "aws:SourceIp": range } };
+    const Statement = [{ Effect: "Allow", Action: "iam:ListUsers", Resource: "*", Condition }];
+    const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+    return admin.send(new PutUserPolicyCommand({ UserName: "ada", PolicyName: "from", PolicyDocument }));
+  };
+  await allowFrom("10.0.0.0/8");
+  await assert.rejects(ada.send(new ListUsersCommand({})), { name: "AccessDenied" });
+  await allowFrom("127.0.0.1/32");
+  await ada.send(new ListUsersCommand({}));
 });

@@ -84,7 +84,7 @@ function commonContext({ caller, region, wire, now, prefix }: Asked): RequestCon
     "aws:EpochTime": String(Math.floor(Date.parse(now) / 1000)),
     "aws:RequestedRegion": prefix === "iam" || prefix === "organizations" ? "us-east-1" : region,
     "aws:SecureTransport": String(wire.headers["x-forwarded-proto"] === "https"),
-    "aws:SourceIp": "127.0.0.1",
+    "aws:SourceIp": wire.remoteAddress ?? "127.0.0.1",
     "aws:UserAgent": wire.headers["user-agent"] ?? "",
     "aws:ViaAWSService": "false",
     ...(caller.kind === "assumedRole" && sessionContext(caller)),

@@ -26,10 +26,11 @@ async function replyTo(message: IncomingMessage, answer: Answer, limitBytes: num
   }
 }
 
-function headOf({ method = "GET", url = "/", headers }: IncomingMessage): WireRequest {
+function headOf({ method = "GET", url = "/", headers, socket }: IncomingMessage): WireRequest {
   const mark = url.indexOf("?");
   const [path, query] = mark < 0 ? [url, ""] : [url.slice(0, mark), url.slice(mark + 1)];
-  return { method, path, query, headers: singleHeaders(headers), body: new Uint8Array() };
+  const remoteAddress = socket.remoteAddress?.replace(/^::ffff:(?=\d+\.)/, "") ?? "";
+  return { method, path, query, headers: singleHeaders(headers), body: new Uint8Array(), remoteAddress };
 }
 
 /** Node keeps a list only for `set-cookie`, which requests do not have; all other values are texts already. */
