@@ -147,6 +147,8 @@ describe("castellan plan, apply, verify and profiles on the folder's plane", () 
     const folder = await withBlueprint("single-account");
     const pending = await castellan(folder, "plan", "--detailed-exitcode");
     assert.equal(pending.exitCode, 2, pending.stderr);
+    assert.ok(!existsSync(join(folder, ".castellan")), "plan has made a plane");
+    assert.equal((await castellan(folder, "verify", "--target", "plane")).exitCode, 5);
     const unconfirmed = await castellan(folder, "apply");
     assert.equal(unconfirmed.exitCode, 3);
     assert.match(unconfirmed.stderr, /add --yes/);

@@ -22,7 +22,7 @@ export const apply: Run = async (invocation) => {
     say("nothing was applied: the file does not keep its own promises");
     return exitCodes.bad;
   }
-  const opened = await openFor(invocation, file);
+  const opened = await openFor(invocation, file, "make");
   try {
     const work = await planWork(file, opened);
     say(showPlan(work.plan, `${file.name}  ->  ${opened.title}`, sayColors));

@@ -10,7 +10,7 @@ import { showPlan } from "../work/show-plan.ts";
 export const plan: Run = async (invocation) => {
   const { flags, terminal } = invocation;
   const file = goodAccessFile(invocation);
-  const opened = await openFor(invocation, file);
+  const opened = await openFor(invocation, file, "pretend");
   try {
     const work = await planWork(file, opened);
     if (flags["json"] === true) terminal.out(JSON.stringify(planDocument(work.plan), null, 2));

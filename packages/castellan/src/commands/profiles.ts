@@ -46,6 +46,9 @@ export const profiles: Run = async (invocation) => {
   if (!(await confirm(invocation, `Write ${path}?`))) return exitCodes.good;
   replaceFile(path, merged.text);
   terminal.say(`wrote ${path}`);
+  const daily = file.loaded.content.profiles?.default?.text;
+  if (daily !== undefined)
+    terminal.say(`for every day: export AWS_PROFILE=${daily}; name another profile only when you need it`);
   return exitCodes.good;
 };
 

@@ -1,9 +1,13 @@
 import type { GoodAccessFile } from "../access-file/open-access-file.ts";
 import type { Invocation } from "../command-tree.ts";
-import { type OpenTarget, openTarget } from "./open-target.ts";
+import { type OpenTarget, openTarget, type TargetWish } from "./open-target.ts";
 
 /** The target a command's flags name, for a file. */
-export function openFor({ flags, cwd }: Invocation, { loaded }: GoodAccessFile): Promise<OpenTarget> {
+export function openFor(
+  { flags, cwd }: Invocation,
+  { loaded }: GoodAccessFile,
+  absent: TargetWish["absent"] = "refuse",
+): Promise<OpenTarget> {
   const { organization } = loaded.content;
   const profile = flags["profile"];
   return openTarget({
@@ -11,6 +15,7 @@ export function openFor({ flags, cwd }: Invocation, { loaded }: GoodAccessFile):
     region: organization.region.text,
     accountId: managementAccountId(loaded),
     cwd,
+    absent,
     ...(typeof profile === "string" && { profile }),
   });
 }

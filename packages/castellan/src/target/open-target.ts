@@ -1,6 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createPlane, openDataDirectory, operatorCredentialsWith, type Plane } from "@castellan/plane";
+import {
+  createPlane,
+  type DataDirectory,
+  memoryJournal,
+  newVaultKey,
+  openDataDirectory,
+  operatorCredentialsWith,
+  type Plane,
+} from "@castellan/plane";
 import { installedCatalog } from "@castellan/catalog/node";
 import { inProcessHandler } from "@castellan/wire";
 import type { Target } from "@castellan/access";
@@ -28,6 +36,8 @@ export interface TargetWish {
   readonly accountId: string | undefined;
   readonly cwd: string;
   readonly profile?: string | undefined;
+  /** What becomes of a plane that is not there: it is made, or only looked at as it would be, or the command ends. */
+  readonly absent: "make" | "pretend" | "refuse";
 }
 
 const nothing = async (): Promise<void> => undefined;
@@ -55,7 +65,8 @@ async function profileCredentials(profile: string): Promise<NonNullable<Target["
   return defaultProvider({ profile });
 }
 
-function openOwnPlane({ cwd, region, accountId }: TargetWish): Promise<OpenTarget> | OpenTarget {
+function openOwnPlane(wish: TargetWish): Promise<OpenTarget> | OpenTarget {
+  const { cwd, absent } = wish;
   const directory = join(cwd, planeDirectory);
   const running = findRunning(directory);
   if (running) {
@@ -64,33 +75,23 @@ function openOwnPlane({ cwd, region, accountId }: TargetWish): Promise<OpenTarge
     const target: Target = { kind: "plane", endpoint: running.endpoint, region: running.region, credentials };
     return { target, title: `plane at ${running.endpoint}`, close: nothing };
   }
-  if (!existsSync(join(directory, "journal.db")) && accountId === undefined) {
+  const isThere = existsSync(join(directory, "journal.db"));
+  if (!isThere && absent === "refuse") {
     throw new CommandFailure(
       exitCodes.target,
       `there is no plane in \`${planeDirectory}\``,
       "start one with `castellan up`, or name another target with --target",
     );
   }
-  return openStoppedPlane(directory, region, accountId);
+  if (isThere || absent === "make") return openPlane(wish, openDataDirectory(directory), `plane in ${planeDirectory}`);
+  return openPlane(wish, { journal: memoryJournal(), vaultKey: newVaultKey() }, "a new plane");
 }
 
-/** Brings the folder's plane up in this process: no port, no waiting. */
-async function openStoppedPlane(directory: string, region: string, accountId = "000000000001"): Promise<OpenTarget> {
-  const { journal, vaultKey } = openDataDirectory(directory);
-  const plane = await createPlane({
-    journal,
-    vaultKey,
-    catalog: installedCatalog(),
-    auth: "enforce",
-    accountId,
-    region,
-  });
-  return {
-    target: await inProcessTarget(plane, region),
-    title: `plane in ${planeDirectory}`,
-    plane,
-    close: () => plane.close(),
-  };
+/** Brings a plane up in this process: no port, no waiting. */
+async function openPlane(wish: TargetWish, data: DataDirectory, title: string): Promise<OpenTarget> {
+  const { region, accountId = "000000000001" } = wish;
+  const plane = await createPlane({ ...data, catalog: installedCatalog(), auth: "enforce", accountId, region });
+  return { target: await inProcessTarget(plane, region), title, plane, close: () => plane.close() };
 }
 
 /** A plane of this process as a target. */
