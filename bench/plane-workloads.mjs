@@ -38,14 +38,14 @@ export const workloads = [
     service: "iam",
     bar: 10,
     // An account holds 5,000 users.
-    requests: { castellan: 1200, moto: 200 },
+    requests: { castellan: 900, moto: 200 },
     request: () => iam("CreateUser", { UserName: `made-${process.pid}-${made++}` }),
   },
   {
     name: "sso CreateAccountAssignment",
     service: "sso",
     bar: 10,
-    requests: { castellan: 1000, moto: 200 },
+    requests: { castellan: 2500, moto: 200 },
     request: (index, { assignment }) => ({
       target: "SWBExternalService.CreateAccountAssignment",
       json: assignment(index),

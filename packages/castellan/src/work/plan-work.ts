@@ -1,8 +1,11 @@
 import {
   type AwsClients,
   createClients,
+  decideAdministrators,
+  type Estate,
   type EstateReading,
   type Plan,
+  openEstate,
   planChanges,
   type PlanOptions,
   readEstate,
@@ -30,6 +33,7 @@ export async function planWork({ loaded }: GoodAccessFile, { target, title }: Op
   const options = {
     minimumAdministrators: desired.administrators.atLeast,
     managedPolicyDocument: (arn: string) => installedCatalog().managedPolicy(arn)?.document,
+    administratorsOf: (estate: Estate) => decideAdministrators(openEstate(estate, installedCatalog())),
   };
   return { clients, reading, plan: planChanges(desired.estate, reading.estate, { ...options, ...reading }), options };
 }

@@ -116,8 +116,11 @@ export class Core {
   }
 
   /** Whether the delay of jobs has passed; false when the plane closes first. */
-  private waited(): Promise<boolean> {
-    return sleep(this.options.jobDelayMs, true, { signal: this.closing.signal }).catch(() => false);
+  private async waited(): Promise<boolean> {
+    const { jobDelayMs } = this.options;
+    if (jobDelayMs > 0) return sleep(jobDelayMs, true, { signal: this.closing.signal }).catch(() => false);
+    await new Promise((resolve) => setImmediate(resolve));
+    return !this.closing.signal.aborted;
   }
 
   private start(job: PendingJob): void {

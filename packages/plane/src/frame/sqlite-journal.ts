@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import Database from "libsql";
 import type { Journal, JournalEntry, Snapshot } from "./journal.ts";
 
@@ -20,8 +20,7 @@ const schema = `
 `;
 
 /** Each entry's hash covers its text and the hash before it: a changed or missing entry breaks the chain. */
-const chain = (before: string, entry: string): string =>
-  createHash("sha256").update(before).update(entry).digest("base64url");
+const chain = (before: string, entry: string): string => digest("sha256", before + entry, "base64url");
 
 /** A journal in one SQLite file: WAL, synchronous FULL; entries of one turn of the event loop share one commit and fsync. */
 export function sqliteJournal(path: string): Journal {

@@ -43,6 +43,8 @@ export function provision(
   const before = tx.get(provisionings, `${accountId}/${permissionSetArn}`);
   const roleName = before?.roleName ?? `AWSReservedSSO_${set.name}_${newHex(16)}`;
   const role = findRole(tx, accountId, roleName);
+  // Nobody but the plane changes a reserved role, so one made from this version is as the set wants it.
+  if (role && before?.version === version) return done;
   const contents = contentsOf(instance, set, accountId);
   if (role) putRole(tx, revised(role, contents));
   else createRoleRecord(tx, now, { accountId, roleName, path: rolePath(instance.region), ...contents });
