@@ -29,10 +29,13 @@ export async function startCastellan() {
 /** moto's server, if it is installed; it checks neither signatures nor policies by default and keeps nothing. */
 export async function startMoto() {
   if (spawnSync("python3", ["-c", "import moto.server"]).status !== 0) return undefined;
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const child = spawn("python3", ["-m", "moto.server", "-H", host, "-p", String(port)], { stdio: "ignore" });
-  await listening(port);
-  return { name: "moto", pid: child.pid, host, port, endpoint: `http://${host}:${port}`, stop: () => stop(child) };
+  for (let tries = 0; tries < 5; tries++) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const child = spawn("python3", ["-m", "moto.server", "-H", host, "-p", String(port)], { stdio: "ignore" });
+    if (await listening(child, port))
+      return { name: "moto", pid: child.pid, host, port, endpoint: `http://${host}:${port}`, stop: () => stop(child) };
+  }
+  throw new Error("moto's server does not start");
 }
 
 function firstLine(stream, pattern) {
@@ -47,15 +50,17 @@ function firstLine(stream, pattern) {
   });
 }
 
-async function listening(port) {
-  for (;;) {
+/** Whether the server came to listen; false when it ended, for example because its port was taken. */
+async function listening(child, port) {
+  while (child.exitCode === null) {
     const open = await new Promise((resolve) => {
       const socket = connect(port, host, () => resolve(true)).on("error", () => resolve(false));
       socket.on("connect", () => socket.destroy());
     });
-    if (open) return;
+    if (open) return child.exitCode === null;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  return false;
 }
 
 function stop(child, folder) {

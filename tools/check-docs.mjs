@@ -27,6 +27,14 @@ for (const path of documents) {
   }
 }
 
+// "copied from `FILE`:" is followed by code that stands in that file.
+for (const path of documents) {
+  for (const [, file, code] of read(path).matchAll(/copied from `([^`]+)`:\n\n```ts\n([\s\S]*?)```/g)) {
+    if (!existsSync(file) || !read(file).includes(code.trim()))
+      problems.push(`${path}: the code said to be copied from ${file} is not there`);
+  }
+}
+
 const architecture = read("ARCHITECTURE.md");
 for (const path of ["package.json", ...readdirSync("packages").map((name) => `packages/${name}/package.json`)]) {
   const { dependencies = {}, devDependencies = {} } = JSON.parse(read(path));

@@ -139,7 +139,7 @@ describe("a damaged SQLite journal", () => {
 
   it("is repaired to its last whole entry and says so", async () => {
     const path = await damaged((database) =>
-      database.exec("update journal set entry = substr(entry, 1, 20) where revision = 3"),
+      database.exec("update journal set entries = substr(entries, 1, 20) where revision = 3"),
     );
     const journal = sqliteJournal(path);
     assert.equal(journal.durableRevision(), 2);
@@ -149,7 +149,7 @@ describe("a damaged SQLite journal", () => {
 
   it("is refused when an entry in its middle was changed", async () => {
     const path = await damaged((database) =>
-      database.exec("update journal set entry = replace(entry, 'u2', 'u9') where revision = 2"),
+      database.exec("update journal set entries = replace(entries, 'u2', 'u9') where revision = 2"),
     );
     const journal = sqliteJournal(path);
     assert.throws(() => [...journal.entries(0)], /damaged at entry 2/);

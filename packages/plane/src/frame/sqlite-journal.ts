@@ -7,22 +7,25 @@ export class JournalError extends Error {
   override readonly name = "JournalError";
 }
 
+/** Entries that became durable together, as lines of JSON, under the revision of the last one. */
 interface Row {
   readonly revision: number;
-  readonly time: string;
-  readonly entry: string;
+  readonly entries: string;
   readonly hash: string;
 }
 
 const schema = `
-  create table if not exists journal (revision integer primary key, time text not null, entry text not null, hash text not null);
+  create table if not exists journal (revision integer primary key, entries text not null, hash text not null);
   create table if not exists snapshot (revision integer primary key, time text not null, collections text not null);
 `;
 
-/** Each entry's hash covers its text and the hash before it: a changed or missing entry breaks the chain. */
-const chain = (before: string, entry: string): string => digest("sha256", before + entry, "base64url");
+/** Each row's hash covers its text and the hash before it: a changed or missing row breaks the chain. */
+const chain = (before: string, entries: string): string => digest("sha256", before + entries, "base64url");
 
-/** A journal in one SQLite file: WAL, synchronous FULL; entries of one turn of the event loop share one commit and fsync. */
+const parseEntries = (row: Row): JournalEntry[] =>
+  row.entries.split("\n").map((line) => JSON.parse(line) as JournalEntry);
+
+/** A journal in one SQLite file: WAL, synchronous FULL; entries that are written together share one row, commit and fsync. */
 export function sqliteJournal(path: string): Journal {
   const unlock = lock(path);
   try {
@@ -62,22 +65,20 @@ function lock(path: string): () => void {
   };
 }
 
-/** Takes unreadable entries off the end; those were never acknowledged as a whole. */
+/** Takes rows that are not whole off the end; nothing of them was ever acknowledged. */
 function repairTail(database: Database.Database): string[] {
   const repairs: string[] = [];
-  const last = database.prepare("select revision, time, entry, hash from journal order by revision desc limit 2");
+  const last = database.prepare("select revision, entries, hash from journal order by revision desc limit 2");
   for (;;) {
     const [row, before] = last.all() as Row[];
-    if (row === undefined || whole(row, before)) return repairs;
+    if (row === undefined || isWhole(row, before)) return repairs;
     database.prepare("delete from journal where revision = ?").run(row.revision);
     repairs.push(`entry ${row.revision} at the end of the journal was not whole and has been removed`);
   }
 }
 
-function whole(row: Row, before: Row | undefined): boolean {
-  if (before === undefined && row.revision !== 1) return true;
-  return row.hash === chain(before?.hash ?? "", row.entry) && row.revision === (before?.revision ?? 0) + 1;
-}
+/** Whether a row is as it was written after the one before it. */
+const isWhole = (row: Row, before: Row | undefined): boolean => row.hash === chain(before?.hash ?? "", row.entries);
 
 interface Waiting {
   readonly entry: JournalEntry;
@@ -100,7 +101,7 @@ class SqliteJournal implements Journal {
     this.database = database;
     this.unlock = unlock;
     this.repairs = repairs;
-    this.insert = database.prepare("insert into journal (revision, time, entry, hash) values (?, ?, ?, ?)");
+    this.insert = database.prepare("insert into journal (revision, entries, hash) values (?, ?, ?)");
     const last = database.prepare("select revision, hash from journal order by revision desc limit 1").get() as
       | Row
       | undefined;
@@ -126,17 +127,25 @@ class SqliteJournal implements Journal {
   }
 
   *entries(after: number, until?: string): Iterable<JournalEntry> {
-    const rows = this.database
-      .prepare("select revision, time, entry, hash from journal where revision > ? and time <= ? order by revision")
-      .iterate(after, until ?? "9999") as Iterable<Row>;
-    let before: Row | undefined;
-    for (const row of rows) {
-      if (before !== undefined && !whole(row, before)) {
+    let before = this.rowBefore(after);
+    const rows = this.database.prepare(
+      "select revision, entries, hash from journal where revision > ? order by revision",
+    );
+    for (const row of rows.iterate(after) as Iterable<Row>) {
+      if (!isWhole(row, before)) {
         throw new JournalError(`the journal is damaged at entry ${row.revision}: restore the file from a copy`);
       }
       before = row;
-      yield JSON.parse(row.entry) as JournalEntry;
+      for (const entry of parseEntries(row)) {
+        if (until !== undefined && entry.time > until) return;
+        if (entry.revision > after) yield entry;
+      }
     }
+  }
+
+  private rowBefore(after: number): Row | undefined {
+    const query = "select revision, entries, hash from journal where revision <= ? order by revision desc limit 1";
+    return this.database.prepare(query).get(after) as Row | undefined;
   }
 
   snapshot(until?: string): Snapshot | undefined {
@@ -179,21 +188,13 @@ class SqliteJournal implements Journal {
     for (const { resolve } of group) resolve();
   }
 
+  /** One statement is one transaction: begun, written and synced by SQLite itself. */
   private write(entries: readonly JournalEntry[]): void {
-    let hash = this.lastHash;
-    this.database.exec("begin immediate");
-    try {
-      for (const entry of entries) {
-        const text = JSON.stringify(entry);
-        hash = chain(hash, text);
-        this.insert.run(entry.revision, entry.time, text, hash);
-      }
-      this.database.exec("commit");
-    } catch (error) {
-      this.database.exec("rollback");
-      throw error;
-    }
+    const text = entries.map((entry) => JSON.stringify(entry)).join("\n");
+    const revision = entries.at(-1)?.revision ?? this.durable;
+    const hash = chain(this.lastHash, text);
+    this.insert.run(revision, text, hash);
     this.lastHash = hash;
-    this.durable = entries.at(-1)?.revision ?? this.durable;
+    this.durable = revision;
   }
 }
