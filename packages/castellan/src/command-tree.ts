@@ -28,6 +28,8 @@ export interface Invocation {
   readonly terminal: Terminal;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Every command there is. */
+  readonly tree: readonly CommandSpec[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
 }

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { fileApplyJournal } from "@castellan/access";
 import { goodAccessFile } from "../access-file/open-access-file.ts";
 import type { Run } from "../command-tree.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -34,13 +33,7 @@ export const apply: Run = async (invocation) => {
       say("nothing was changed");
       return exitCodes.good;
     }
-    const after = await applyWork(
-      invocation,
-      file,
-      opened,
-      work,
-      fileApplyJournal(join(cwd, planeDirectory, "apply.jsonl")),
-    );
+    const after = await applyWork(invocation, file, opened, work, join(cwd, planeDirectory));
     const results = promisesOver(after.reading.estate, file);
     const passwords = (await opened.plane?.giveOneTimePasswords()) ?? [];
     if (flags["json"] === true) {

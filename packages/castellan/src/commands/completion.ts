@@ -1,9 +1,8 @@
 import type { CommandSpec, OptionSpec, Run } from "../command-tree.ts";
-import { commands } from "../commands.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
 
 /** `castellan completion SHELL`: a script made from the command tree. */
-export const completion: Run = async ({ args: [shell = ""], terminal }) => {
+export const completion: Run = async ({ args: [shell = ""], terminal, tree }) => {
   const print = Object.hasOwn(scripts, shell) ? scripts[shell as Shell] : undefined;
   if (!print)
     throw new CommandFailure(
@@ -11,7 +10,7 @@ export const completion: Run = async ({ args: [shell = ""], terminal }) => {
       `no completion for \`${shell}\``,
       `one of: ${Object.keys(scripts).join(", ")}`,
     );
-  terminal.out(print(commands));
+  terminal.out(print(tree));
   return exitCodes.good;
 };
 

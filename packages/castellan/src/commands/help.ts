@@ -1,22 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
-import type { Run } from "../command-tree.ts";
-import { commands } from "../commands.ts";
+import type { CommandSpec, Run } from "../command-tree.ts";
 import { CommandFailure, type ExitCode, exitCodes } from "../exit-codes.ts";
-import { programOf } from "../run-command-line.ts";
+import { programOf } from "../program.ts";
 
 /** The pages of docs/errors: beside the bundle, or in the repository. */
 const folders = ["./errors/", "../../../../docs/errors/"].map((path) => new URL(path, import.meta.url));
 
 /** `castellan help [TOPIC]`: a command's help, or the page of a diagnostic's code. */
-export const help: Run = async ({ args: [topic], terminal }) => {
-  if (topic === undefined) return showHelp([]);
+export const help: Run = async ({ args: [topic], terminal, tree }) => {
+  if (topic === undefined) return showHelp(tree, []);
   if (/^CST\d{4}$/i.test(topic)) {
     terminal.out(pageOf(topic.toUpperCase()));
     return exitCodes.good;
   }
-  if (commands.some(({ name }) => name === topic)) return showHelp([topic]);
+  if (tree.some(({ name }) => name === topic)) return showHelp(tree, [topic]);
   throw new CommandFailure(
     exitCodes.input,
     `there is no help about \`${topic}\``,
@@ -25,8 +24,8 @@ export const help: Run = async ({ args: [topic], terminal }) => {
 };
 
 /** The parser prints its own help and then ends by throwing. */
-async function showHelp(words: readonly string[]): Promise<ExitCode> {
-  await programOf(async () => undefined)
+async function showHelp(tree: readonly CommandSpec[], words: readonly string[]): Promise<ExitCode> {
+  await programOf(tree, async () => undefined)
     .parseAsync([...words, "--help"], { from: "user" })
     .catch((error: unknown) => {
       if (!(error instanceof CommanderError)) throw error;

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { accessMatrix, fileApplyJournal, findBlueprint, type PromiseResult, printMatrix } from "@castellan/access";
+import { resolve } from "node:path";
+import { accessMatrix, findBlueprint, type PromiseResult, printMatrix } from "@castellan/access";
 import { createPlane, type OneTimePassword, type Plane } from "@castellan/plane";
 import {
   findAccessFile,
@@ -57,7 +57,7 @@ export const up: Run = async (invocation) => {
   });
   try {
     terminal.say(`plane on ${listening.endpoint}, data in ${directory}`);
-    const outcome = await applyTo(invocation, applied, plane, listening.endpoint, join(directory, "apply.jsonl"));
+    const outcome = await applyTo(invocation, applied, plane, listening.endpoint, directory);
     if (flags["json"] === true) terminal.out(JSON.stringify(document(outcome), null, 2));
     else show(invocation, outcome);
     const verdict: ExitCode = allKept(outcome.results) ? exitCodes.good : exitCodes.bad;
@@ -92,7 +92,7 @@ async function applyTo(
   applied: Applied,
   plane: Plane,
   endpoint: string,
-  journal: string,
+  directory: string,
 ): Promise<Outcome> {
   const title = "the plane";
   const { file } = applied;
@@ -111,7 +111,7 @@ async function applyTo(
     close: async () => undefined,
   };
   const planned = await planWork(file, opened);
-  const after = await applyWork(invocation, file, opened, planned, fileApplyJournal(journal));
+  const after = await applyWork(invocation, file, opened, planned, directory);
   const { estate } = after.reading;
   return {
     ...applied,

@@ -29,7 +29,8 @@ export function findRunning(directory: string): RunningPlane | undefined {
   return isAlive(running.processId) ? running : undefined;
 }
 
-function isAlive(processId: number): boolean {
+/** Whether a process of that id runs. */
+export function isAlive(processId: number): boolean {
   try {
     process.kill(processId, 0);
     return true;

@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import {
   applyPlan,
-  type ApplyJournal,
   type ApplyProgress,
   type ApplyResult,
+  fileApplyJournal,
   readBack,
   type ReadScope,
 } from "@castellan/access";
@@ -10,19 +11,21 @@ import type { Invocation } from "../command-tree.ts";
 import type { GoodAccessFile } from "../access-file/open-access-file.ts";
 import { CommandFailure, type ExitCode, exitCodes } from "../exit-codes.ts";
 import type { OpenTarget } from "../target/open-target.ts";
+import { whileLocked } from "./apply-lock.ts";
 import { type PlanWork, reach } from "./plan-work.ts";
 
-/** Carries a plan out, telling each step, and looks at the target again; ends the command when it did not come through. */
+/** Carries a plan out, journalled in the folder's `apply.jsonl`, telling each step, and looks at the target again; ends the command when it did not come through. */
 export async function applyWork(
   invocation: Invocation,
   file: GoodAccessFile,
   opened: OpenTarget,
   work: PlanWork,
-  journal: ApplyJournal,
+  directory: string,
 ): Promise<PlanWork> {
-  const onProgress = teller(invocation);
-  const result = await reach(opened.title, () =>
-    applyPlan(work.plan, work.clients, { journal, onProgress, signal: invocation.signal }),
+  const journal = fileApplyJournal(join(directory, "apply.jsonl"));
+  const options = { journal, onProgress: teller(invocation), signal: invocation.signal };
+  const result = await whileLocked(directory, () =>
+    reach(opened.title, () => applyPlan(work.plan, work.clients, options)),
   );
   requireDone(result);
   const scope: ReadScope = work.reading.scope;
