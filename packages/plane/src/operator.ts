@@ -45,7 +45,7 @@ export const operatorCredentialsWith = (vaultKey: Uint8Array, operator: Operator
 function ensureRole({ tx, now }: Call<object>): IamRole {
   const accountId = tx.get(organizations, theOrganization)?.managementAccountId;
   if (accountId === undefined) throw new Error("the plane has no organization");
-  const statement = { Effect: "Deny", Principal: "*", Action: "sts:AssumeRole" };
+  const statement = { Effect: "Deny", Principal: { AWS: "*" }, Action: "sts:AssumeRole" };
   return (
     findRole(tx, accountId, roleName) ??
     createRoleRecord(tx, now, {

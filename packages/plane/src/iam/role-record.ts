@@ -3,6 +3,7 @@ import { newUniqueId } from "../frame/ids.ts";
 import type { Transaction } from "../frame/transaction.ts";
 import { type IamRole, iamRoles, nameKey } from "../records/iam.ts";
 import type { Tag } from "../records/tag.ts";
+import { replaceTrusted } from "./trusted-principal.ts";
 
 /** Session length of a role that names none, in seconds [IAM API Reference, CreateRole]. */
 export const defaultMaxSessionDuration = 3600;
@@ -49,7 +50,10 @@ export const findRole = (tx: Transaction, accountId: string, roleName: string): 
   tx.get(iamRoles, nameKey(accountId, roleName));
 
 /** Removes a role with everything attached to it and written into it; sessions of it end at once. */
-export const deleteRoleRecord = (tx: Transaction, role: IamRole): void => tx.remove(iamRoles, role);
+export function deleteRoleRecord(tx: Transaction, role: IamRole): void {
+  tx.remove(iamRoles, role);
+  replaceTrusted(tx, role.arn, role.roleId);
+}
 
 /** Paths under which roles belong to AWS: made by Identity Center, or linked to a service. */
 const protectedPaths = ["/aws-reserved/", "/aws-service-role/"];

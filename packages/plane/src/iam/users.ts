@@ -17,6 +17,7 @@ import { requireWithin } from "./limit.ts";
 import { iamPage } from "./page.ts";
 import { describeBoundary, requireBoundary } from "./permissions-boundary.ts";
 import { principalTagKeys, tagsIfAny, withTags } from "./tag-list.ts";
+import { replaceTrusted } from "./trusted-principal.ts";
 
 const operation = operationsOf("iam");
 
@@ -127,7 +128,8 @@ const updateUser = operation("UpdateUser", {
     const { NewUserName: userName = user.userName, NewPath: path = user.path } = input;
     if (userName.toLowerCase() !== user.userName.toLowerCase()) requireNewName(tx, accountId, userName);
     tx.remove(iamUsers, user);
-    tx.put(iamUsers, { ...user, userName, path, arn: arns.user(accountId, path, userName) });
+    const { arn } = tx.put(iamUsers, { ...user, userName, path, arn: arns.user(accountId, path, userName) });
+    if (arn !== user.arn) replaceTrusted(tx, user.arn, arn);
     if (userName !== user.userName) renameCredentials(tx, user, userName);
     return {};
   },
@@ -150,6 +152,7 @@ const deleteUser = operation("DeleteUser", {
     const conflict = conflictOf(tx, user);
     if (conflict !== undefined) fail(DeleteConflictException, `Cannot delete entity, must ${conflict} first.`);
     tx.remove(iamUsers, user);
+    replaceTrusted(tx, user.arn, user.userId);
     return {};
   },
 });
