@@ -28,6 +28,11 @@ const planeOptions: readonly OptionSpec[] = [
     value: "ADDRESS",
     summary: "the address to listen on; anything but loopback lets other machines in",
   },
+  {
+    name: "public-url",
+    value: "URL",
+    summary: "how people and clients reach the plane, where a proxy or --listen makes that another address",
+  },
   { name: "data", value: "DIR", summary: "where the plane keeps its journal and key" },
   { name: "account", value: "ID", summary: "the management account of a new plane" },
   { name: "region", value: "REGION", summary: "the plane's Region" },

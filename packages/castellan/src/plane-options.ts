@@ -15,6 +15,8 @@ export interface PlaneFlags {
   readonly dataDirectory?: string;
   readonly host: string;
   readonly port: number;
+  /** Where people and clients reach the plane, if that is not where it listens; without a slash at the end. */
+  readonly publicUrl?: string;
 }
 
 /** Reads the flags that `serve` and `up` share; `dataDirectory` is where a plane that is not told otherwise keeps its data. */
@@ -30,7 +32,9 @@ export function planeFlags(
     directory === undefined ? { journal: memoryJournal(), vaultKey: newVaultKey() } : openData(directory);
   for (const repair of journal.repairs) terminal.say(`${terminal.sayColors.yellow("note")}: ${repair}`);
   const host = hostOf(text(flags["listen"]), terminal.say);
+  const publicUrl = urlOf(text(flags["public-url"]));
   return {
+    ...(publicUrl !== undefined && { publicUrl }),
     ...(directory !== undefined && { dataDirectory: directory }),
     plane: {
       journal,
@@ -80,6 +84,16 @@ function accountOf(flag: string | boolean | undefined): string | undefined {
   const account = text(flag);
   if (account === undefined || /^\d{12}$/.test(account)) return account;
   throw new CommandFailure(exitCodes.input, `\`${account}\` is not an account id`, "an account id has twelve digits");
+}
+
+function urlOf(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return url.replace(/\/+$/, "");
+  throw new CommandFailure(
+    exitCodes.input,
+    `\`${url}\` is not an address`,
+    "give a URL such as https://access.example.com",
+  );
 }
 
 function hostOf(address: string | undefined, say: (line: string) => void): string {

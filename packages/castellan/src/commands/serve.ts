@@ -23,7 +23,7 @@ export const serve: Run = async (invocation) => {
       operator,
     });
   }
-  announce(invocation, chosen, listening.endpoint);
+  announce(invocation, chosen, chosen.publicUrl ?? listening.endpoint);
   const { firstAdministrator } = plane;
   if (firstAdministrator && flags["auth"] !== "open") {
     const { userName, password } = firstAdministrator;
@@ -41,10 +41,12 @@ export const serve: Run = async (invocation) => {
 /** Listens, or says why it cannot. */
 export async function listenOrFail(
   plane: Parameters<typeof listen>[0],
-  { host, port }: PlaneFlags,
+  { host, port, publicUrl }: PlaneFlags,
 ): Promise<Listening> {
   try {
-    return await listen(plane, { host, port });
+    const listening = await listen(plane, { host, port });
+    if (publicUrl !== undefined) plane.setPublicUrl(publicUrl);
+    return listening;
   } catch (error) {
     await plane.close();
     const { code } = error as NodeJS.ErrnoException;

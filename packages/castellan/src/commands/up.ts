@@ -57,7 +57,7 @@ export const up: Run = async (invocation) => {
   });
   try {
     terminal.say(`plane on ${listening.endpoint}, data in ${directory}`);
-    const outcome = await applyTo(invocation, applied, plane, listening.endpoint, directory);
+    const outcome = await applyTo(invocation, applied, plane, chosen.publicUrl ?? listening.endpoint, directory);
     if (flags["json"] === true) terminal.out(JSON.stringify(document(outcome), null, 2));
     else show(invocation, outcome);
     const verdict: ExitCode = allKept(outcome.results) ? exitCodes.good : exitCodes.bad;

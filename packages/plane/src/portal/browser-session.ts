@@ -38,7 +38,7 @@ export async function signIn(core: Core, c: Context, userId: string): Promise<vo
     removeExpired(tx, now);
     return openBrowserSession(tx, now, userId);
   });
-  const secure = new URL(c.req.url).protocol === "https:";
+  const secure = core.surroundings.publicUrl().startsWith("https:");
   setCookie(c, cookieOf(c), token, { httpOnly: true, sameSite: "Lax", path: "/", secure, expires: new Date(endsAt) });
 }
 

@@ -40,6 +40,12 @@ describe("sign-in pages", () => {
     );
   });
 
+  test("the session's cookie travels over TLS only where people reach the plane by https", async () => {
+    bench.plane.setPublicUrl("https://access.example.com");
+    const { headers } = await portalVisitor(bench.plane).post("/sign-in", credentials());
+    assert.match(headers.getSetCookie().join(), /; Secure;/);
+  });
+
   test("a wrong password, an unknown name and a paused account get the same page", async () => {
     const visitor = portalVisitor(bench.plane);
     const wrong = await visitor.post("/sign-in", credentials("wrong"));
