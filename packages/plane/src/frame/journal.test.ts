@@ -76,6 +76,16 @@ for (const [name, make] of Object.entries(journals)) {
       await journal.close();
     });
 
+    it("goes on holding the newest of many snapshots", async () => {
+      const journal = make().open();
+      for (let revision = 1; revision <= 20; revision++) {
+        journal.saveSnapshot({ revision, time: at(revision), collections: {} });
+      }
+      assert.equal(journal.snapshot()?.revision, 20);
+      assert.equal(journal.snapshot(at(15))?.revision, 15);
+      await journal.close();
+    });
+
     it("folds to the same state with and without a snapshot", async () => {
       const journal = make().open();
       await journal.append(entry(1, [put("a", 1), put("b", 1)]));

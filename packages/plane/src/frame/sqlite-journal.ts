@@ -19,6 +19,9 @@ const schema = `
   create table if not exists snapshot (revision integer primary key, time text not null, collections text not null);
 `;
 
+/** Older snapshots go: they only shorten the way back to an earlier time, and each is as large as the plane. */
+const keptSnapshots = 8;
+
 /** Each row's hash covers its text and the hash before it: a changed or missing row breaks the chain. */
 const chain = (before: string, entries: string): string => digest("sha256", before + entries, "base64url");
 
@@ -159,6 +162,11 @@ class SqliteJournal implements Journal {
     this.database
       .prepare("insert or replace into snapshot (revision, time, collections) values (?, ?, ?)")
       .run(snapshot.revision, snapshot.time, JSON.stringify(snapshot.collections));
+    this.database
+      .prepare(
+        "delete from snapshot where revision not in (select revision from snapshot order by revision desc limit ?)",
+      )
+      .run(keptSnapshots);
   }
 
   clear(): void {
