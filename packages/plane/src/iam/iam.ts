@@ -16,6 +16,8 @@ import { policyEntityOperations } from "./policy-entities.ts";
 import { policyVersionOperations } from "./policy-versions.ts";
 import { roleOperations } from "./roles.ts";
 import { serviceLinkedRoleOperations } from "./service-linked-roles.ts";
+import { contextKeyOperations } from "./simulation/context-key-listing.ts";
+import { simulationOperations } from "./simulation/simulate.ts";
 import { tagOperations } from "./tags.ts";
 import { userOperations } from "./users.ts";
 
@@ -43,5 +45,7 @@ export const iam: ServiceModule = {
     ...accountAuthorizationDetailsOperations,
     ...instanceProfileOperations,
     ...tagOperations,
+    ...simulationOperations,
+    ...contextKeyOperations,
   ],
 };
