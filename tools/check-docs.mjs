@@ -9,7 +9,9 @@ process.chdir(ROOT);
 const read = (path) => readFileSync(path, "utf8");
 const documents = [...readdirSync(".").filter((name) => name.endsWith(".md")), ...markdownBelow("docs")];
 const commandNames = new Set(
-  [...read("packages/castellan/src/commands.ts").matchAll(/^    name: "([a-z-]+)",$/gm)].map(([, name]) => name),
+  ["commands", "ask-commands"]
+    .flatMap((file) => [...read(`packages/castellan/src/${file}.ts`).matchAll(/^    name: "([a-z-]+)",$/gm)])
+    .map(([, name]) => name),
 );
 const problems = [];
 
@@ -21,7 +23,7 @@ for (const path of documents) {
   for (const [, named] of text.matchAll(/`((?:packages|conformance|tools|examples|bench|docs)\/[\w./-]*\w\/?)`/g)) {
     if (!existsSync(named)) problems.push(`${path}: there is no ${named}`);
   }
-  for (const [, command] of text.matchAll(/(?:^|[`$] ?|npx )castellan ([a-z]+)\b/gm)) {
+  for (const [, command] of text.matchAll(/(?:^|[`$] ?|npx )castellan ([a-z]+(?:-[a-z]+)*)\b/gm)) {
     if (!commandNames.has(command) && command !== "help")
       problems.push(`${path}: there is no command \`castellan ${command}\``);
   }

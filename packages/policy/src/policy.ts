@@ -22,6 +22,7 @@ export type {
   Statement,
   Text,
 } from "./document/policy-node.ts";
+export { contextKeysOf } from "./document/context-keys.ts";
 export type { PolicyVisitor } from "./document/policy-visitor.ts";
 export { childrenOf, visit, walk } from "./document/policy-visitor.ts";
 export type { Dialect, IncompleteArn, KindRules } from "./document/kind-rules.ts";
@@ -60,6 +61,7 @@ export { parsePrincipalName } from "./principal/principal-name.ts";
 
 export type { BlockPublicAccess, DecisionFacts } from "./request/facts.ts";
 export type { AuthorizationRequest, ContextValue, RequestContext } from "./request/request.ts";
+export { knownValue } from "./request/known-value.ts";
 export type { DecisionPolicies } from "./decide/collect-verdicts.ts";
 export type { DecidingStatement, Decision, DecisionRule, Layer, Outcome } from "./decide/decision.ts";
 export { decisionRules, layers } from "./decide/decision.ts";
@@ -83,6 +85,11 @@ export type {
 export { explain } from "./explain/explain.ts";
 export type { PrintExplanationOptions } from "./explain/print-explanation.ts";
 export { printExplanation } from "./explain/print-explanation.ts";
+export type { OpenDecision } from "./explain/decide-open.ts";
+export { conditionInWords, decideOpen } from "./explain/decide-open.ts";
+export type { OpenCondition } from "./explain/open-statement.ts";
+export type { SmallestChange } from "./explain/smallest-change.ts";
+export { changeInWords, smallestChange } from "./explain/smallest-change.ts";
 
 export type { CasePolicy, CaseValue, DecisionCase } from "./case/decision-case.ts";
 export type { CaseInput, CaseResult } from "./case/run-case.ts";

@@ -1,4 +1,4 @@
-import { candidatesFor } from "../match/compile-policy.ts";
+import { candidatesOf, type Candidates } from "../match/candidates.ts";
 import type { CompiledPolicy, CompiledStatement } from "../match/compiled-policy.ts";
 import { matchStatement } from "../match/match-statement.ts";
 import type { Recorder } from "../match/recorder.ts";
@@ -30,8 +30,8 @@ export function judgePolicies(
 ): Verdict {
   let denies: MatchedStatement[] | undefined;
   let allows: MatchedStatement[] | undefined;
-  for (const policy of policies) {
-    const statements = recorder === undefined ? candidatesFor(policy, query.action, query.service) : policy.statements;
+  const groups = recorder === undefined ? candidatesOf(policies, query.action, query.service) : policies.map(whole);
+  for (const { policy, statements } of groups) {
     for (const statement of statements) {
       const grant = matchStatement(statement, query, recorder);
       if (grant === noGrant) continue;
@@ -43,4 +43,8 @@ export function judgePolicies(
   return denies === undefined && allows === undefined
     ? silent
     : { denies: denies ?? silent.denies, allows: allows ?? silent.allows };
+}
+
+function whole(policy: CompiledPolicy): Candidates {
+  return { policy, statements: policy.statements };
 }

@@ -16,13 +16,14 @@ export const trustActions: readonly string[] = [
 export function checkAction(reading: Reading, pattern: Text): void {
   if (reading.kind === "trust") checkTrustAction(reading, pattern);
   if (pattern.value === "*") return;
-  const [vendor = "", ...names] = pattern.value.split(":");
-  if (names.length === 0)
+  const colon = pattern.value.indexOf(":");
+  const vendor = pattern.value.slice(0, Math.max(colon, 0));
+  if (colon === -1)
     report(reading, "actionWithoutVendor", pattern, {
       message: `\`${pattern.value}\` has no service`,
       help: "write `service:Action`, as `s3:GetObject`",
     });
-  else if (names.length > 1)
+  else if (pattern.value.includes(":", colon + 1))
     report(reading, "actionColons", pattern, {
       message: `\`${pattern.value}\` has more than one colon`,
       help: "write `service:Action`",

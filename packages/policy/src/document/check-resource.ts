@@ -57,7 +57,7 @@ function checkFields(reading: Reading, pattern: Text, fields: readonly string[])
 function checkRegion(reading: Reading, pattern: Text, fields: readonly string[]): void {
   const service = fields[2];
   if ((service !== "iam" && service !== "s3") || fields.length < 5 || fields[3] === "" || fields[3] === "*") return;
-  if (service === "s3" && /^(accesspoint|storage-lens|job|async-request)/.test(fields[5] ?? "")) return;
+  if (service === "s3" && /^(accesspoint|access-grants|storage-lens|job|async-request)/.test(fields[5] ?? "")) return;
   const name = service === "iam" ? "iamRegion" : "s3Region";
   report(reading, name, pattern, {
     message: `\`${pattern.value}\` names a Region`,

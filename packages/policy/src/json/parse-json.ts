@@ -59,16 +59,30 @@ function nested<T>(cursor: JsonCursor, parse: (cursor: JsonCursor) => T | undefi
 function parseObject(cursor: JsonCursor): JsonObject | undefined {
   const start = cursor.at;
   const members: JsonMember[] = [];
-  const names = new Set<string>();
+  const isNew = createNameCheck(members);
   const closed = parseItems(cursor, 0x7d, () => {
     const member = parseMember(cursor);
     if (member === undefined) return false;
+    if (!isNew(member.name.value)) fail(cursor, "duplicateMember", member.name.start, member.name.end);
     members.push(member);
-    if (names.has(member.name.value)) fail(cursor, "duplicateMember", member.name.start, member.name.end);
-    names.add(member.name.value);
     return cursor.fault === undefined;
   });
   return closed ? { kind: "object", members, start, end: cursor.at } : undefined;
+}
+
+/** So many names are compared one by one before a set is made of them. */
+const fewNames = 12;
+
+/** A check whether a name is not yet among the members; it is asked once for each member, before that is added. */
+function createNameCheck(members: readonly JsonMember[]): (name: string) => boolean {
+  let names: Set<string> | undefined;
+  return (name) => {
+    if (members.length < fewNames) return !members.some((member) => member.name.value === name);
+    names ??= new Set(members.map((member) => member.name.value));
+    const fresh = !names.has(name);
+    names.add(name);
+    return fresh;
+  };
 }
 
 function parseMember(cursor: JsonCursor): JsonMember | undefined {

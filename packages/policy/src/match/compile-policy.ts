@@ -8,20 +8,46 @@ import type { CompiledPolicy, CompiledStatement } from "./compiled-policy.ts";
 /** Prepares a policy for many decisions; `id` is the ARN or name that explanations show. */
 export function compilePolicy(policy: Policy, id: string): CompiledPolicy {
   const variables = policy.version === "2012-10-17";
-  const statements = policy.statements.map((statement) => compileStatement(statement, policy.kind, variables));
+  const statements = policy.statements.map((statement) => new LazyStatement(statement, policy.kind, variables));
   return { id, kind: policy.kind, policy, statements, byService: new Map(), byAction: new Map() };
 }
 
-function compileStatement(statement: Statement, kind: PolicyKind, variables: boolean): CompiledStatement {
-  return {
-    statement,
-    allows: statement.effect === "Allow",
-    principal: statement.principal && compilePrincipal(statement.principal, statement.effect),
-    action: compileAction(statement.action),
-    resource: statement.resource && compileResource(statement.resource, kind, variables),
-    conditions: statement.conditions.map((condition) => compileCondition(condition, variables)),
-    citations: {},
-  };
+/** Compiles each element when it is first needed: most statements are never asked about most actions. */
+class LazyStatement implements CompiledStatement {
+  readonly statement: Statement;
+  readonly allows: boolean;
+  readonly citations: CompiledStatement["citations"] = {};
+  readonly #kind: PolicyKind;
+  readonly #variables: boolean;
+  #principal: CompiledStatement["principal"];
+  #action: CompiledStatement["action"] | undefined;
+  #resource: CompiledStatement["resource"];
+  #conditions: CompiledStatement["conditions"] | undefined;
+
+  constructor(statement: Statement, kind: PolicyKind, variables: boolean) {
+    this.statement = statement;
+    this.allows = statement.effect === "Allow";
+    this.#kind = kind;
+    this.#variables = variables;
+  }
+
+  get principal(): CompiledStatement["principal"] {
+    const { principal, effect } = this.statement;
+    return (this.#principal ??= principal && compilePrincipal(principal, effect));
+  }
+
+  get action(): CompiledStatement["action"] {
+    return (this.#action ??= compileAction(this.statement.action));
+  }
+
+  get resource(): CompiledStatement["resource"] {
+    const { resource } = this.statement;
+    return (this.#resource ??= resource && compileResource(resource, this.#kind, this.#variables));
+  }
+
+  get conditions(): CompiledStatement["conditions"] {
+    return (this.#conditions ??= this.statement.conditions.map((each) => compileCondition(each, this.#variables)));
+  }
 }
 
 /** How many actions a policy remembers; requests may invent action names without end. */

@@ -59,7 +59,7 @@ export function createQuery(
 ): Query {
   const { action, service } = actionName(request.action);
   const arn = parseArn(request.resource);
-  const caller = readCaller(principal, facts, action);
+  const caller = callerOf(principal, facts, action);
   const query: Query = {
     action,
     service,
@@ -85,11 +85,36 @@ export function contextValue(query: Query, key: string): ContextValue | undefine
   return query.context.get(key) ?? derivedValue(query, key);
 }
 
+/** Context keys in lower case, by key as given; a cache that never changes an answer. */
+const lowerNames = new Map<string, string>();
+
+function lowerName(given: string): string {
+  const known = lowerNames.get(given);
+  if (known !== undefined) return known;
+  const lower = given.toLowerCase();
+  if (lowerNames.size >= rememberedNames) lowerNames.clear();
+  lowerNames.set(given, lower);
+  return lower;
+}
+
+/** Callers about whom nothing but the ARN is known, by ARN; a cache that never changes an answer. */
+const callers = new Map<string, Caller>();
+
+function callerOf(principal: string, facts: DecisionFacts, action: string): Caller {
+  if (facts !== noFacts || !principal.startsWith("arn:")) return readCaller(principal, facts, action);
+  const known = callers.get(principal);
+  if (known !== undefined) return known;
+  const caller = readCaller(principal, facts, action);
+  if (callers.size >= rememberedNames) callers.clear();
+  callers.set(principal, caller);
+  return caller;
+}
+
 function lowerKeys(context: AuthorizationRequest["context"]): ReadonlyMap<string, ContextValue> {
   const lowered = new Map<string, ContextValue>();
   for (const key in context) {
     const value = context[key];
-    if (value !== undefined) lowered.set(key.toLowerCase(), value);
+    if (value !== undefined) lowered.set(lowerName(key), value);
   }
   return lowered;
 }

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { createContext, runInContext } from "node:vm";
+import { build } from "esbuild";
+
+const entry = fileURLToPath(new URL("../policy.ts", import.meta.url));
+
+/** The package as one script for a browser, which sets `policy`. */
+async function bundle(): Promise<{ readonly code: string; readonly inputs: readonly string[] }> {
+  const built = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "browser",
+    format: "iife",
+    globalName: "policy",
+    logLevel: "silent",
+  });
+  return { code: built.outputFiles[0]?.text ?? "", inputs: Object.keys(built.metafile.inputs) };
+}
+
+test("a browser bundle has neither Node's modules nor facts about AWS in it", async () => {
+  const { code, inputs } = await bundle();
+  assert.doesNotMatch(code, /["']node:|\brequire\(/);
+  assert.ok(inputs.every((path) => !/catalog\/|\.json$|node_modules/.test(path)));
+  assert.ok(code.length < 300_000, `the bundle has ${code.length} characters`);
+});
+
+test("a browser bundle decides where there is nothing but JavaScript", async () => {
+  const { code } = await bundle();
+  const script = `${code};
+    const document = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: { Effect: "Allow", Action: "s3:Get*", Resource: "arn:aws:s3:::home/\${aws:username}/*" },
+    });
+    const parsed = policy.parsePolicy(document, { kind: "identity" });
+    const ask = (resource) => policy.decide({
+      principal: "arn:aws:iam::111111111111:user/alice",
+      request: { action: "s3:GetObject", resource },
+      policies: { identity: [policy.compilePolicy(parsed.policy, "home")] },
+    }).outcome;
+    [ask("arn:aws:s3:::home/alice/x"), ask("arn:aws:s3:::home/bob/x")].join()`;
+  assert.equal(runInContext(script, createContext({})), "Allowed,ImplicitDeny");
+});
