@@ -70,13 +70,22 @@ export type { Grant, Route } from "./questions/grant.ts";
 export { grantInWords, grantsOf, holdersOf, routesOfPerson } from "./questions/grant.ts";
 export type { GrantRequest } from "./questions/decide-grant.ts";
 export { decideGrant } from "./questions/decide-grant.ts";
-export type { AccessAnswer, RouteAnswer } from "./questions/explain-access.ts";
-export { explainAccess, printAccessAnswer } from "./questions/explain-access.ts";
+export type { AccessAnswer, ExplainOptions, PrintAnswerOptions, RouteAnswer } from "./questions/explain-access.ts";
+export { explainAccess, overRoutes, printAccessAnswer } from "./questions/explain-access.ts";
+export type { ControlStop } from "./questions/control-path.ts";
+export type { PersonWhoCan, WayThatCan, WhoCanAnswer } from "./questions/who-can.ts";
+export { printWhoCan, whoCan } from "./questions/who-can.ts";
+export type { AccountReach, ReachedAction, ServiceReach, WhatCanAnswer } from "./questions/what-can.ts";
+export { printWhatCan, whatCan } from "./questions/what-can.ts";
 export type { AccessMatrix, MatrixCell } from "./questions/access-matrix.ts";
 export { accessMatrix, printMatrix } from "./questions/access-matrix.ts";
 export { decideAdministrators } from "./questions/decide-administrators.ts";
 export { controlPolicyLevels } from "./questions/control-policy-levels.ts";
 export { iamUserArn, reservedRoleArn, reservedRoleName, reservedSessionArn } from "./questions/principal-arn.ts";
+
+// Tables of requests.
+export type { CaseFormat, CaseSources } from "./cases/read-cases.ts";
+export { caseFormat, readCases } from "./cases/read-cases.ts";
 
 // Promises.
 export type { AccessPromise, PromiseClaim, PromisedGroup, PromisedPlace } from "./promises/access-promise.ts";

@@ -19,12 +19,17 @@ export interface OptionSpec {
   readonly summary: string;
   readonly fallback?: string;
   readonly choices?: readonly string[];
+  /** May be given several times; its words come as a list. */
+  readonly repeated?: true;
 }
+
+/** The words of a flag: one, a list when it may be repeated, or that it is there. */
+export type FlagValue = string | boolean | readonly string[] | undefined;
 
 /** What a command gets: its arguments in order and its flags by name. */
 export interface Invocation {
   readonly args: readonly string[];
-  readonly flags: Readonly<Record<string, string | boolean | undefined>>;
+  readonly flags: Readonly<Record<string, FlagValue>>;
   readonly terminal: Terminal;
   /** Aborted by the first Ctrl-C. */
   readonly signal: AbortSignal;

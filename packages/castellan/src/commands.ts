@@ -1,26 +1,7 @@
+import { askCommands } from "./ask-commands.ts";
+import { file, json, profile, target, yes } from "./command-options.ts";
 import type { CommandSpec, OptionSpec } from "./command-tree.ts";
 
-const file: OptionSpec = {
-  name: "file",
-  short: "f",
-  value: "FILE",
-  summary: "the access file; looked for upwards from here",
-  fallback: "castellan.yaml",
-};
-const json: OptionSpec = { name: "json", summary: "print one JSON document" };
-const yes: OptionSpec = { name: "yes", summary: "do not ask" };
-const target: OptionSpec = {
-  name: "target",
-  value: "TARGET",
-  summary: "plane (the one in .castellan/), aws, or the URL of a plane",
-  fallback: "plane",
-};
-const profile: OptionSpec = {
-  name: "profile",
-  short: "p",
-  value: "NAME",
-  summary: "the AWS profile whose credentials are used",
-};
 const planeOptions: readonly OptionSpec[] = [
   { name: "port", value: "PORT", summary: "the port to listen on; 0 takes a free one", fallback: "4747" },
   {
@@ -91,37 +72,7 @@ export const commands: readonly CommandSpec[] = [
     examples: ["castellan apply", "castellan apply --target aws -p admin --yes"],
     load: async () => (await import("./commands/apply.ts")).apply,
   },
-  {
-    name: "explain",
-    group: "Ask",
-    summary: "may they, and why: every route and layer, with the place in the file",
-    arguments: [
-      { name: "who", summary: "a person or group of the file", required: true },
-      { name: "action", summary: "an action such as s3:GetObject", required: true },
-      { name: "resource", summary: "an ARN; * if none is named", required: false },
-    ],
-    options: [file, json, { name: "account", value: "NAME", summary: "only routes into this account" }],
-    examples: ["castellan explain minji@example.com iam:CreateUser"],
-    load: async () => (await import("./commands/explain.ts")).explain,
-  },
-  {
-    name: "matrix",
-    group: "Ask",
-    summary: "accounts x groups: who has which permission set where",
-    arguments: [],
-    options: [file, json, { name: "markdown", summary: "as a Markdown table" }],
-    examples: ["castellan matrix"],
-    load: async () => (await import("./commands/matrix.ts")).matrix,
-  },
-  {
-    name: "simulate",
-    group: "Ask",
-    summary: "decide the requests of a file of cases",
-    arguments: [],
-    options: [{ name: "cases", value: "FILE", summary: "a JSON array of decision cases" }, json],
-    examples: ["castellan simulate --cases cases.json --json"],
-    load: async () => (await import("./commands/simulate.ts")).simulate,
-  },
+  ...askCommands,
   {
     name: "verify",
     group: "Prove",

@@ -1,7 +1,7 @@
 import { newVaultKey, memoryJournal, openDataDirectory, type PlaneOptions, JournalError } from "@castellan/plane";
 import { installedCatalog } from "@castellan/catalog/node";
 import { CommandFailure, exitCodes } from "./exit-codes.ts";
-import type { Invocation } from "./command-tree.ts";
+import type { FlagValue, Invocation } from "./command-tree.ts";
 
 /** The management account of a plane whose user names none. */
 export const defaultAccount = "000000000001";
@@ -53,8 +53,7 @@ export function planeFlags(
   };
 }
 
-const text = (flag: string | boolean | undefined): string | undefined =>
-  typeof flag === "string" && flag !== "" ? flag : undefined;
+const text = (flag: FlagValue): string | undefined => (typeof flag === "string" && flag !== "" ? flag : undefined);
 
 function openData(directory: string) {
   try {
@@ -70,7 +69,7 @@ function openData(directory: string) {
   }
 }
 
-function portOf(flag: string | boolean | undefined): number {
+function portOf(flag: FlagValue): number {
   const port = Number(flag);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new CommandFailure(
@@ -80,7 +79,7 @@ function portOf(flag: string | boolean | undefined): number {
   );
 }
 
-function accountOf(flag: string | boolean | undefined): string | undefined {
+function accountOf(flag: FlagValue): string | undefined {
   const account = text(flag);
   if (account === undefined || /^\d{12}$/.test(account)) return account;
   throw new CommandFailure(exitCodes.input, `\`${account}\` is not an account id`, "an account id has twelve digits");

@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { commandGroups, type CommandSpec, type OptionSpec } from "./command-tree.ts";
+import { commandGroups, type CommandSpec, type FlagValue, type OptionSpec } from "./command-tree.ts";
 import type { ColorChoice } from "./terminal/terminal.ts";
 import { version } from "./version.ts";
 
@@ -7,7 +7,7 @@ import { version } from "./version.ts";
 export type Act = (
   spec: CommandSpec,
   args: readonly string[],
-  flags: Record<string, string | boolean | undefined>,
+  flags: Record<string, FlagValue>,
   color: ColorChoice,
 ) => Promise<void>;
 
@@ -43,19 +43,20 @@ function commandOf(spec: CommandSpec, program: Command, act: Act): Command {
   command.action(async (...received: unknown[]) => {
     const given = received.slice(0, spec.arguments.length).filter((word) => typeof word === "string");
     const flags = Object.fromEntries(
-      spec.options.map(({ name }) => [name, command.getOptionValue(camelCase(name)) as string | boolean | undefined]),
+      spec.options.map(({ name }) => [name, command.getOptionValue(camelCase(name)) as FlagValue]),
     );
     await act(spec, given, flags, program.opts<{ color: ColorChoice }>().color);
   });
   return command;
 }
 
-function optionOf({ name, short, value, summary, fallback, choices }: OptionSpec): Option {
+function optionOf({ name, short, value, summary, fallback, choices, repeated }: OptionSpec): Option {
   const option = new Option(
     `${short === undefined ? "" : `-${short}, `}--${name}${value === undefined ? "" : ` <${value}>`}`,
     summary,
   );
   if (choices !== undefined) option.choices([...choices]);
+  if (repeated) option.argParser((word: string, before: readonly string[] = []) => [...before, word]);
   if (fallback !== undefined && fallback !== "") option.default(fallback);
   return option;
 }

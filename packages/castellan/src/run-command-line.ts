@@ -1,5 +1,5 @@
 import { CommanderError } from "commander";
-import type { Run } from "./command-tree.ts";
+import type { FlagValue, Run } from "./command-tree.ts";
 import { commands } from "./commands.ts";
 import { CommandFailure, type ExitCode, exitCodes } from "./exit-codes.ts";
 import { programOf } from "./program.ts";
@@ -24,7 +24,7 @@ export async function runCommandLine(args: readonly string[], host: Process): Pr
 async function perform(
   run: Run,
   args: readonly string[],
-  flags: Record<string, string | boolean | undefined>,
+  flags: Record<string, FlagValue>,
   host: Process,
   color: ColorChoice,
 ): Promise<ExitCode> {

@@ -21,9 +21,12 @@ export interface GrantProbe {
   readonly inputOf: (request: GrantRequest) => DecisionInput;
 }
 
-/** Prepares a grant for many questions. */
-export function probeGrant(view: EstateView, grant: Grant): GrantProbe {
-  const [person = somebody] = holdersOf(grant, view.estate);
+/** Prepares a grant for many questions, asked by one of its holders. */
+export function probeGrant(
+  view: EstateView,
+  grant: Grant,
+  person = holdersOf(grant, view.estate)[0] ?? somebody,
+): GrantProbe {
   const statements = view.documentsOf(grant).identity.flatMap(({ document }) => narrowStatements(document));
   return {
     view,

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { caseFormat, readCases } from "@castellan/access";
 import { type CaseResult, runCase } from "@castellan/policy";
-import type { Run } from "../command-tree.ts";
+import type { FlagValue, Run } from "../command-tree.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
 
 type Decided = Extract<CaseResult, { kind: "decided" }>;
@@ -11,7 +12,7 @@ export const simulate: Run = async ({ flags, terminal, cwd }) => {
   const file = flags["cases"];
   if (typeof file !== "string")
     throw new CommandFailure(exitCodes.input, "no cases are named", "name a file with --cases FILE");
-  const results = readCases(resolve(cwd, file), file).map((one, index) => decided(runCase(one), index, file));
+  const results = casesOf(file, flags["identity"], cwd).map((one, index) => decided(runCase(one), index, file));
   const differing = results.filter(({ expected, decision }) => expected !== undefined && expected !== decision);
   if (flags["json"] === true) {
     terminal.out(
@@ -29,21 +30,39 @@ export const simulate: Run = async ({ flags, terminal, cwd }) => {
   return differing.length === 0 ? exitCodes.good : exitCodes.bad;
 };
 
-function readCases(path: string, shown: string): readonly unknown[] {
-  let cases: unknown;
+/** The cases of the file; policy files are looked for beside it, those of flags in the working folder. */
+function casesOf(file: string, identity: FlagValue, cwd: string): readonly unknown[] {
+  const path = resolve(cwd, file);
+  const text = readText(path, file);
+  const flagged = typeof identity === "object" ? identity : [];
+  const sources = {
+    readPolicy: (name: string) => readText(resolve(dirname(path), name), name),
+    identity: flagged.map((name) => readText(resolve(cwd, name), name)),
+  };
   try {
-    cases = JSON.parse(readFileSync(path, "utf8"));
+    return readCases(text, caseFormat(file), sources);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new CommandFailure(
+      exitCodes.input,
+      `\`${file}\` cannot be read: ${error.message}`,
+      "it must be a list of cases in JSON or YAML, or a CSV table",
+      { cause: error },
+    );
+  }
+}
+
+function readText(path: string, shown: string): string {
+  try {
+    return readFileSync(path, "utf8");
   } catch (error) {
     throw new CommandFailure(
       exitCodes.input,
       `\`${shown}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-      "it must be a JSON array of cases",
+      undefined,
       { cause: error },
     );
   }
-  if (!Array.isArray(cases))
-    throw new CommandFailure(exitCodes.input, `\`${shown}\` is not a list`, "it must be a JSON array of cases");
-  return cases;
 }
 
 function decided(result: CaseResult, index: number, file: string): Decided {
