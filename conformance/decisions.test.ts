@@ -40,7 +40,7 @@ describe("castellan simulate", () => {
     assert.equal((await castellan(path, "simulate", "--cases", "wrong.json")).exitCode, 1);
     const none = await castellan(path, "simulate", "--cases", "none.json");
     assert.equal(none.exitCode, 3);
-    assert.match(none.stderr, /`none\.json` is not a list/);
+    assert.match(none.stderr, /`none\.json` cannot be read: it is not a list of cases/);
     remove();
   });
 });
