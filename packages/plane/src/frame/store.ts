@@ -53,14 +53,13 @@ export class Store {
   apply(change: Change, collection?: Collection<object>): Change {
     const table = collection === undefined ? this.open(change.collection) : this.table(collection);
     const before = table.docs.get(change.key);
-    if (before !== undefined) unindex(table, change.key, before);
     if (change.doc === undefined) {
       if (table.docs.delete(change.key)) table.keys.remove(change.key);
     } else {
       if (before === undefined) table.keys.add(change.key);
       table.docs.set(change.key, change.doc);
-      index(table, change.key, change.doc);
     }
+    reindex(table, change.key, before, change.doc);
     if (table.definition?.security !== false) this.securityRevision++;
     return before === undefined ? { collection: change.collection, key: change.key } : { ...change, doc: before };
   }
@@ -89,7 +88,7 @@ export class Store {
     if (table.definition === undefined) {
       table.definition = definition as unknown as Collection<object>;
       for (const name of Object.keys(definition.indexes)) table.indexes.set(name, new Map());
-      for (const [key, doc] of table.docs) index(table, key, doc);
+      for (const [key, doc] of table.docs) reindex(table, key, undefined, doc);
     }
     return table;
   }
@@ -100,22 +99,29 @@ function values(table: Table, name: string, doc: object): readonly string[] {
   return found === undefined ? [] : typeof found === "string" ? [found] : found;
 }
 
-function index(table: Table, key: string, doc: object): void {
+/** Moves a key from where the old document is found to where the new one is; most changes leave most indexes alone. */
+function reindex(table: Table, key: string, before: object | undefined, after: object | undefined): void {
   for (const [name, entries] of table.indexes) {
-    for (const value of values(table, name, doc)) {
-      let keys = entries.get(value);
-      if (!keys) entries.set(value, (keys = new SortedKeys()));
-      keys.add(key);
-    }
+    const old = before === undefined ? [] : values(table, name, before);
+    const now = after === undefined ? [] : values(table, name, after);
+    if (isSame(old, now)) continue;
+    for (const value of old) removeFrom(entries, value, key);
+    for (const value of now) addTo(entries, value, key);
   }
 }
 
-function unindex(table: Table, key: string, doc: object): void {
-  for (const [name, entries] of table.indexes) {
-    for (const value of values(table, name, doc)) {
-      const keys = entries.get(value);
-      keys?.remove(key);
-      if (keys?.size === 0) entries.delete(value);
-    }
-  }
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+function addTo(entries: Map<string, SortedKeys>, value: string, key: string): void {
+  let keys = entries.get(value);
+  if (!keys) entries.set(value, (keys = new SortedKeys()));
+  keys.add(key);
+}
+
+function removeFrom(entries: Map<string, SortedKeys>, value: string, key: string): void {
+  const keys = entries.get(value);
+  keys?.remove(key);
+  if (keys?.size === 0) entries.delete(value);
 }

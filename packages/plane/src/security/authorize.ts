@@ -17,6 +17,13 @@ export interface Asked {
   readonly now: string;
 }
 
+/** A question with its defaults filled in, and the keys that all questions of a request have. */
+interface Named {
+  readonly action: string;
+  readonly resource: string;
+  readonly common: RequestContext;
+}
+
 /** Puts calls to the policy kernel with everything that bears on them. */
 export class Authorizer {
   private readonly standings = new Map<string, { readonly revision: number; readonly standing: Standing }>();
@@ -32,22 +39,23 @@ export class Authorizer {
   /** Throws AccessDenied unless every question is answered with Allowed. */
   authorize(asked: Asked, questions: Authorization | readonly Authorization[]): void {
     if (asked.caller.kind === "plane") return;
+    const common = commonContext(asked);
     for (const question of Array.isArray(questions) ? questions : [questions as Authorization]) {
       const action = question.action ?? `${asked.prefix}:${asked.operation}`;
       const resource = question.resource ?? "*";
-      const decision = this.decide(asked, question, action, resource);
+      const decision = this.decide(asked.caller, question, { action, resource, common });
       if (decision.outcome !== "Allowed")
         throw new WireFault("AccessDenied", 403, deniedMessage(asked.caller.arn, action, resource, decision));
     }
   }
 
-  private decide(asked: Asked, question: Authorization, action: string, resource: string): Decision {
-    const { policies, facts } = this.standing(asked.caller);
-    const resourceAccount = question.resourceAccount ?? asked.caller.accountId;
+  private decide(caller: Caller, question: Authorization, { action, resource, common }: Named): Decision {
+    const { policies, facts } = this.standing(caller);
+    const resourceAccount = question.resourceAccount ?? caller.accountId;
     const owner = this.owner(resourceAccount);
     return decide({
-      principal: asked.caller.arn,
-      request: { action, resource, resourceAccount, context: { ...commonContext(asked), ...question.context } },
+      principal: caller.arn,
+      request: { action, resource, resourceAccount, context: { ...common, ...question.context } },
       policies: {
         ...policies,
         ...(question.resourcePolicy && { resource: question.resourcePolicy }),

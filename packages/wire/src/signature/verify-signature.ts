@@ -103,17 +103,17 @@ function timeProblem({ timestamp, expiresInSeconds }: SignedRequest, now: Date):
   }
   const skew = maxSkewMinutes * 60_000;
   const at = now.getTime();
-  const clock = basicTime(at);
   if (signedAt > at + skew) {
-    const latest = `${basicTime(at + skew)} (${clock} + ${maxSkewMinutes} min.)`;
+    const latest = `${basicTime(at + skew)} (${basicTime(at)} + ${maxSkewMinutes} min.)`;
     return `Signature not yet current: ${timestamp} is still later than ${latest}`;
   }
   if (expiresInSeconds !== undefined) {
     const end = signedAt + expiresInSeconds * 1000;
-    return end < at ? `Signature expired: ${basicTime(end)} is now earlier than ${clock}` : undefined;
+    return end < at ? `Signature expired: ${basicTime(end)} is now earlier than ${basicTime(at)}` : undefined;
   }
-  const earliest = `${basicTime(at - skew)} (${clock} - ${maxSkewMinutes} min.)`;
-  return signedAt < at - skew ? `Signature expired: ${timestamp} is now earlier than ${earliest}` : undefined;
+  if (signedAt >= at - skew) return undefined;
+  const earliest = `${basicTime(at - skew)} (${basicTime(at)} - ${maxSkewMinutes} min.)`;
+  return `Signature expired: ${timestamp} is now earlier than ${earliest}`;
 }
 
 /** A time as SigV4 writes it: `20261123T080910Z`. */
