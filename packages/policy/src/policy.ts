@@ -62,7 +62,7 @@ export { parsePrincipalName } from "./principal/principal-name.ts";
 export type { BlockPublicAccess, DecisionFacts } from "./request/facts.ts";
 export type { AuthorizationRequest, ContextValue, RequestContext } from "./request/request.ts";
 export { knownValue } from "./request/known-value.ts";
-export type { DecisionPolicies } from "./decide/collect-verdicts.ts";
+export type { DecisionPolicies } from "./decide/decision-policies.ts";
 export type { DecidingStatement, Decision, DecisionRule, Layer, Outcome } from "./decide/decision.ts";
 export { decisionRules, layers } from "./decide/decision.ts";
 export type { DecisionInput } from "./decide/decide.ts";
@@ -83,7 +83,7 @@ export type {
   StatementExplanation,
 } from "./explain/explanation.ts";
 export { explain } from "./explain/explain.ts";
-export type { PrintExplanationOptions } from "./explain/print-explanation.ts";
+export type { ExplainOptions } from "./explain/explain.ts";
 export { printExplanation } from "./explain/print-explanation.ts";
 export type { OpenDecision } from "./explain/decide-open.ts";
 export { conditionInWords, decideOpen } from "./explain/decide-open.ts";

@@ -1,5 +1,5 @@
 import { decide, type DecisionInput } from "../decide/decide.ts";
-import type { DecisionPolicies } from "../decide/collect-verdicts.ts";
+import type { DecisionPolicies } from "../decide/decision-policies.ts";
 import type { DecidingStatement, Outcome } from "../decide/decision.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { parsePolicy } from "../document/parse-policy.ts";

@@ -1,6 +1,7 @@
 import type { CallerKind } from "../principal/caller.ts";
 import type { Query } from "../request/query.ts";
 import type { Layer } from "./decision.ts";
+import { bitOf, scpBits } from "./outlook.ts";
 import { rcpServices } from "./rcp-services.ts";
 
 const everything: readonly Layer[] = ["scp", "rcp", "vpcEndpoint", "resource", "identity", "boundary", "session"];
@@ -56,3 +57,13 @@ function rcpExemption(query: Query): string | undefined {
   if (action === "kms:retiregrant") return "does not bind kms:RetireGrant";
   return facts.awsManagedKey === true ? "does not bind keys that AWS manages" : undefined;
 }
+
+/** The parts that say something about this request; levels of service control policies count as one layer. */
+export function applicableParts(query: Query, parts: number): number {
+  let applicable = 0;
+  for (const layer of flatLayers)
+    if ((parts & bitOf[layer]) !== 0 && whyNotApplicable(layer, query) === undefined) applicable |= bitOf[layer];
+  return (parts & scpBits) !== 0 && whyNotApplicable("scp", query) === undefined ? applicable | scpBits : applicable;
+}
+
+const flatLayers = ["rcp", "vpcEndpoint", "resource", "identity", "boundary", "session"] as const;

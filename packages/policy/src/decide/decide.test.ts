@@ -12,7 +12,7 @@ import {
   type PolicyDocument,
 } from "../testing/arbitrary-policy.ts";
 import { decide, type DecisionInput } from "./decide.ts";
-import type { DecisionPolicies } from "./collect-verdicts.ts";
+import type { DecisionPolicies } from "./decision-policies.ts";
 
 function compiled(document: PolicyDocument, kind: "identity" | "resource" = "identity", id = "p"): CompiledPolicy {
   return compilePolicy(parseDocument(document, kind), id);
@@ -136,5 +136,26 @@ test("a variable takes the value of each request", () => {
   assert.deepEqual(
     [ask("ann", "ann"), ask("bob", "ann"), ask("bob", "bob"), ask("ann", "ann")],
     ["Allowed", "ImplicitDeny", "Allowed", "Allowed"],
+  );
+});
+
+test("telling of every statement adds those about other actions and changes nothing else", () => {
+  fc.assert(
+    fc.property(arbitraryInput, (input) => {
+      const [brief, whole] = [explain(input), explain(input, { everyStatement: true })];
+      assert.deepEqual(brief.decision, whole.decision);
+      for (const [index, layer] of brief.layers.entries()) {
+        const other = whole.layers[index];
+        assert.equal(layer.state, other?.state);
+        for (const [at, policy] of layer.policies.entries()) {
+          const all = other?.policies[at]?.statements ?? [];
+          const about = all.filter(({ elements }) => elements[0]?.matched);
+          assert.equal(policy.untold, all.length - about.length);
+          const outcomes = (list: typeof all) => list.map((each) => [each.index, each.matched, each.grant]);
+          assert.deepEqual(outcomes(policy.statements), outcomes(about));
+        }
+      }
+    }),
+    { numRuns: 300 },
   );
 });

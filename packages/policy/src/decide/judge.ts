@@ -1,12 +1,10 @@
 import type { DecidingStatement, Decision, DecisionRule, Layer } from "./decision.ts";
-import { layers } from "./decision.ts";
 import { callRule } from "./call-rules.ts";
 import { cite } from "./citation.ts";
-import type { Verdicts } from "./collect-verdicts.ts";
+import { bitOf } from "./outlook.ts";
 import { isBlockedAsPublic } from "./s3-public-access.ts";
-import type { Standing } from "./standing.ts";
+import { matchedIn, type MatchedStatement, type Standing } from "./standing.ts";
 import { accountGrant, directGrant, parentGrant, type Grant } from "../principal/grant.ts";
-import { silent, type MatchedStatement, type Verdict } from "./verdicts.ts";
 
 /** One step of the evaluation: a decision, or undefined when it leaves the question open. */
 type Step = (standing: Standing) => Decision | undefined;
@@ -33,22 +31,9 @@ export function judge(standing: Standing): Decision {
   return refuse("identitySilent", "identity");
 }
 
-/** The same verdicts without their denies. */
+/** The same standing if no statement denied. */
 export function withoutDenies(standing: Standing): Standing {
-  const drop = (verdict: Verdict): Verdict => ({ denies: silent.denies, allows: verdict.allows });
-  const { identity, resource, boundary, session, scp, rcp, vpcEndpoint } = standing.verdicts;
-  return {
-    ...standing,
-    verdicts: {
-      identity: drop(identity),
-      resource: drop(resource),
-      boundary: boundary && drop(boundary),
-      session: session && drop(session),
-      scp: scp.map(drop),
-      rcp: rcp.map(drop),
-      vpcEndpoint: vpcEndpoint && drop(vpcEndpoint),
-    },
-  };
+  return { ...standing, denied: false };
 }
 
 function refuse(rule: DecisionRule, denyLayer: Layer): Decision {
@@ -60,20 +45,11 @@ function allow(rule: DecisionRule, because: readonly DecidingStatement[]): Decis
 }
 
 function explicitDeny(standing: Standing): Decision | undefined {
-  const because: DecidingStatement[] = [];
-  for (const layer of layers) {
-    if (layer === "resource" && mayRescueBucket(standing)) continue;
-    for (const verdict of verdictsOf(standing.verdicts, layer))
-      for (const matched of verdict.denies) because.push(cite(matched, layer));
-  }
+  if (!standing.denied) return undefined;
+  const parts = mayRescueBucket(standing) ? ~bitOf.resource : -1;
+  const because = citations(matchedIn(standing, parts, false));
   const [first] = because;
   return first && { outcome: "ExplicitDeny", because, denyLayer: first.layer, rule: "explicitDeny" };
-}
-
-function verdictsOf(verdicts: Verdicts, layer: Layer): readonly Verdict[] {
-  const found = verdicts[layer];
-  if (found === undefined) return [];
-  return "denies" in found ? [found] : found;
 }
 
 const bucketPolicyActions: ReadonlySet<string> = new Set([
@@ -87,12 +63,12 @@ function mayRescueBucket({ query, sameAccount }: Standing): boolean {
   return query.caller.kind === "root" && sameAccount && bucketPolicyActions.has(query.action);
 }
 
-function organizationSilence({ verdicts }: Standing): Decision | undefined {
-  return verdicts.scp.some((level) => level.allows.length === 0) ? refuse("scpSilent", "scp") : undefined;
+function organizationSilence({ organizationAllows }: Standing): Decision | undefined {
+  return organizationAllows ? undefined : refuse("scpSilent", "scp");
 }
 
-function endpointSilence({ verdicts }: Standing): Decision | undefined {
-  return verdicts.vpcEndpoint?.allows.length === 0 ? refuse("endpointSilent", "vpcEndpoint") : undefined;
+function endpointSilence({ endpointAllows }: Standing): Decision | undefined {
+  return endpointAllows ? undefined : refuse("endpointSilent", "vpcEndpoint");
 }
 
 function partitions({ query }: Standing): Decision | undefined {
@@ -102,20 +78,22 @@ function partitions({ query }: Standing): Decision | undefined {
   return crossed ? refuse("partitionCrossed", "resource") : undefined;
 }
 
-function outsider({ query, direct, verdicts }: Standing): Decision | undefined {
-  const { kind } = query.caller;
+function outsider(standing: Standing): Decision | undefined {
+  const { kind } = standing.query.caller;
   if (kind !== "anonymous" && kind !== "service" && kind !== "identityProvider") return undefined;
-  return direct ? allow("outsiderGranted", granting(verdicts, directGrant)) : refuse("outsiderSilent", "resource");
+  return standing.direct
+    ? allow("outsiderGranted", granting(standing, directGrant))
+    : refuse("outsiderSilent", "resource");
 }
 
 function root(standing: Standing): Decision | undefined {
-  const { query, sameAccount, trustOnly, verdicts, sessionAllows } = standing;
+  const { query, sameAccount, trustOnly, sessionAllows } = standing;
   if (query.caller.kind !== "root") return undefined;
-  const granted = verdicts.resource.allows.length > 0;
+  const granted = isGranted(standing);
   if (!sessionAllows) return refuse("sessionSilent", "session");
   if (sameAccount && !trustOnly) return allow("rootOwns", []);
   if (!granted) return refuse(sameAccount ? "rootNotTrusted" : "resourceSilent", "resource");
-  return allow(sameAccount ? "rootTrusted" : "rootAcrossAccounts", granting(verdicts));
+  return allow(sameAccount ? "rootTrusted" : "rootAcrossAccounts", granting(standing));
 }
 
 /** Users, role sessions and federated users. */
@@ -124,8 +102,7 @@ function member(standing: Standing): Decision {
 }
 
 function insideAccount(standing: Standing): Decision | undefined {
-  const { query, verdicts, direct, parent, account, trustOnly, identityAllows, boundaryAllows, sessionAllows } =
-    standing;
+  const { query, direct, parent, account, trustOnly, identityAllows, boundaryAllows, sessionAllows } = standing;
   // A trusted user's boundary must allow sts:AssumeRole although elsewhere a grant to the user by name does without it.
   const boundTrust = query.caller.kind === "user" && trustOnly && isRoleTrust(standing) && !boundaryAllows;
   const limits = boundaryAllows && sessionAllows;
@@ -134,10 +111,10 @@ function insideAccount(standing: Standing): Decision | undefined {
   const byIdentity = identityAllows && limits && (!trustOnly || account);
   if (!byName && !byParent && !byIdentity) return undefined;
   const because = [
-    ...(byName ? granting(verdicts, directGrant) : []),
-    ...(byParent ? granting(verdicts, parentGrant) : []),
-    ...(byIdentity ? citations(verdicts.identity.allows, "identity") : []),
-    ...(byIdentity && trustOnly ? granting(verdicts, accountGrant) : []),
+    ...(byName ? granting(standing, directGrant) : []),
+    ...(byParent ? granting(standing, parentGrant) : []),
+    ...(byIdentity ? identityGrants(standing) : []),
+    ...(byIdentity && trustOnly ? granting(standing, accountGrant) : []),
   ];
   return allow(byName ? "directGrant" : byParent ? "parentGrant" : "identityGrant", because);
 }
@@ -147,18 +124,14 @@ function isRoleTrust({ query }: Standing): boolean {
 }
 
 function acrossAccounts(standing: Standing): Decision {
-  const { verdicts, identityAllows, boundaryAllows, sessionAllows } = standing;
-  if (verdicts.resource.allows.length === 0) return refuse("resourceSilent", "resource");
-  if (!identityAllows || !boundaryAllows || !sessionAllows) return lackingLimit(standing);
-  return allow("bothSides", [...citations(verdicts.identity.allows, "identity"), ...granting(verdicts)]);
+  if (!isGranted(standing)) return refuse("resourceSilent", "resource");
+  if (!standing.identityAllows || !standing.boundaryAllows || !standing.sessionAllows) return lackingLimit(standing);
+  return allow("bothSides", [...identityGrants(standing), ...granting(standing)]);
 }
 
 /** Why nothing grants inside the account. */
 function lacking(standing: Standing): Decision {
-  const { trustOnly, verdicts } = standing;
-  return trustOnly && verdicts.resource.allows.length === 0
-    ? refuse("resourceSilent", "resource")
-    : lackingLimit(standing);
+  return standing.trustOnly && !isGranted(standing) ? refuse("resourceSilent", "resource") : lackingLimit(standing);
 }
 
 function lackingLimit({
@@ -175,13 +148,19 @@ function lackingLimit({
   return sessionAllows ? refuse("resourceSilent", "resource") : refuse("sessionSilent", "session");
 }
 
-function granting({ resource }: Verdicts, grant?: Grant): readonly DecidingStatement[] {
-  return citations(
-    grant === undefined ? resource.allows : resource.allows.filter((matched) => matched.grant === grant),
-    "resource",
-  );
+function isGranted({ direct, parent, account }: Standing): boolean {
+  return direct || parent || account;
 }
 
-function citations(matched: readonly MatchedStatement[], layer: Layer): readonly DecidingStatement[] {
-  return matched.map((statement) => cite(statement, layer));
+function granting(standing: Standing, grant?: Grant): readonly DecidingStatement[] {
+  const granted = matchedIn(standing, bitOf.resource, true);
+  return citations(grant === undefined ? granted : granted.filter((matched) => matched.grant === grant));
+}
+
+function identityGrants(standing: Standing): readonly DecidingStatement[] {
+  return citations(matchedIn(standing, bitOf.identity, true));
+}
+
+function citations(matched: readonly MatchedStatement[]): readonly DecidingStatement[] {
+  return matched.map(cite);
 }

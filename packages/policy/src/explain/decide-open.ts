@@ -1,9 +1,10 @@
 import { evaluate, type DecisionInput } from "../decide/decide.ts";
-import type { DecisionPolicies } from "../decide/collect-verdicts.ts";
+import type { DecisionPolicies } from "../decide/decision-policies.ts";
 import type { Decision, Layer } from "../decide/decision.ts";
 import { judge } from "../decide/judge.ts";
 import { actionMatches } from "../match/compile-action.ts";
 import type { CompiledPolicy, CompiledStatement } from "../match/compiled-policy.ts";
+import { actionName } from "../request/action-name.ts";
 import { createQuery } from "../request/query.ts";
 import { mapPolicies, withStatements } from "./map-policies.ts";
 import { openness, openStatement, type OpenCondition, type OpenStatement } from "./open-statement.ts";
@@ -52,13 +53,13 @@ type Found = ReadonlyMap<CompiledStatement, OpenStatement>;
 
 /** The statements of all layers that wait for an open key. */
 function findOpen({ principal, request, facts, policies }: DecisionInput, openKeys?: readonly string[]): Found {
-  const query = createQuery(principal, request, facts, policies.boundary !== undefined);
+  const query = createQuery(principal, request, actionName(request.action), facts, policies.boundary !== undefined);
   const isOpen = openness(query, openKeys);
   const name = query.action.slice(query.service.length + 1);
   const found = new Map<CompiledStatement, OpenStatement>();
   const look = (policy: CompiledPolicy, layer: Layer): CompiledPolicy => {
     for (const statement of policy.statements) {
-      if (!actionMatches(statement.action, query.service, name, undefined)) continue;
+      if (!actionMatches(statement.action, query.service, name)) continue;
       const open = openStatement(statement, { policy, layer }, query, isOpen);
       if (typeof open === "object") found.set(statement, open);
     }
@@ -69,7 +70,7 @@ function findOpen({ principal, request, facts, policies }: DecisionInput, openKe
 }
 
 function outcomeUnder(input: DecisionInput, found: Found, guess: Guess): Decision["outcome"] {
-  return judge(evaluate({ ...input, policies: guessed(input.policies, found, guess) }, undefined)).outcome;
+  return judge(evaluate({ ...input, policies: guessed(input.policies, found, guess) })).outcome;
 }
 
 /** The policies with each open statement widened or taken out. */

@@ -1,10 +1,9 @@
 import type { DecidingStatement, Decision, Layer, Outcome } from "../decide/decision.ts";
 import type { Span } from "../diagnostic.ts";
 import type { Effect } from "../document/policy-node.ts";
-import type { ListingElement } from "../match/recorder.ts";
 import type { AuthorizationRequest, ContextValue } from "../request/request.ts";
 
-/** Why a request is decided as it is: every layer, policy, statement and element with its outcome. */
+/** Why a request is decided as it is: every layer and policy, and their statements about the action element by element. */
 export interface Explanation {
   readonly principal: string;
   readonly request: AuthorizationRequest;
@@ -37,7 +36,10 @@ export interface PolicyExplanation {
   /** Place of its level, root first, in a layer of levels. */
   readonly level?: number;
   readonly state: "deny" | "allow" | "silent";
+  /** The statements about the action, or all if asked. */
   readonly statements: readonly StatementExplanation[];
+  /** How many statements about other actions are left out. */
+  readonly untold: number;
 }
 
 /** How a statement of a resource policy reaches the caller. */
@@ -60,10 +62,11 @@ export type ElementExplanation = ListingExplanation | ConditionExplanation;
 
 /** An element that lists patterns or principals. */
 export interface ListingExplanation {
-  readonly kind: ListingElement["node"];
+  readonly kind: "action" | "resource" | "principal";
   /** The element is `NotAction`, `NotResource` or `NotPrincipal`. */
   readonly negated: boolean;
   readonly matched: boolean;
+  /** Of an action element those that match, or all if asked. */
   readonly listed: readonly ListedExplanation[];
 }
 

@@ -1,4 +1,4 @@
-import type { DecisionPolicies } from "../decide/collect-verdicts.ts";
+import type { DecisionPolicies } from "../decide/decision-policies.ts";
 import type { Layer } from "../decide/decision.ts";
 import type { CompiledPolicy, CompiledStatement } from "../match/compiled-policy.ts";
 

@@ -61,7 +61,7 @@ export function openStatement(
     conditions,
     citations,
   };
-  if (matchStatement(widened, query, undefined) === noGrant) return "never";
+  if (matchStatement(widened, query) === noGrant) return "never";
   return {
     statement,
     widened,

@@ -13,12 +13,6 @@ import {
   type StatementExplanation,
 } from "./explanation.ts";
 
-/** How much to print. */
-export interface PrintExplanationOptions {
-  /** Every statement with every element, not only the statements about this action. */
-  readonly verbose?: boolean;
-}
-
 const layerNames: Readonly<Record<Layer, string>> = {
   scp: "organization",
   rcp: "resource control",
@@ -43,15 +37,15 @@ const states: Readonly<Record<LayerExplanation["state"], string>> = {
   silent: "silent",
 };
 
-/** Prints an explanation as plain lines: the answer, one line for each policy, then the statements about the action. */
-export function printExplanation(explanation: Explanation, options: PrintExplanationOptions = {}): string {
+/** Prints an explanation as plain lines: the answer, one line for each policy, then the statements told of. */
+export function printExplanation(explanation: Explanation): string {
   const lines = [
     ...answerLines(explanation),
     "",
     ...explanation.layers.flatMap((layer) => layerLines(explanation, layer)),
     ...whatIf(explanation),
   ];
-  const details = explanation.layers.flatMap((layer) => detailLines(layer, options.verbose ?? false));
+  const details = explanation.layers.flatMap(detailLines);
   return [...lines, ...(details.length > 0 ? ["", ...details] : [])].map((line) => line.trimEnd()).join("\n");
 }
 
@@ -112,16 +106,11 @@ function whatIf({ withoutDenies, decision }: Explanation): readonly string[] {
   return ["", `  Without ${count} the answer would be: ${answers[withoutDenies][2]}.`];
 }
 
-function detailLines(layer: LayerExplanation, verbose: boolean): readonly string[] {
+function detailLines(layer: LayerExplanation): readonly string[] {
   return layer.policies.flatMap((policy) => {
-    const shown = policy.statements.filter((statement) => verbose || speaksOfAction(statement));
-    if (shown.length === 0) return [];
-    return [`  ${layerNames[layer.layer]}: ${policyName(policy)}`, ...shown.flatMap(statementLines)];
+    if (policy.statements.length === 0) return [];
+    return [`  ${layerNames[layer.layer]}: ${policyName(policy)}`, ...policy.statements.flatMap(statementLines)];
   });
-}
-
-function speaksOfAction({ elements }: StatementExplanation): boolean {
-  return elements.some((element) => element.kind === "action" && element.matched);
 }
 
 function statementLines(statement: StatementExplanation): readonly string[] {

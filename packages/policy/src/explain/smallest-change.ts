@@ -1,4 +1,4 @@
-import type { DecisionPolicies } from "../decide/collect-verdicts.ts";
+import type { DecisionPolicies } from "../decide/decision-policies.ts";
 import { decide, type DecisionInput } from "../decide/decide.ts";
 import type { DecidingStatement, Layer } from "../decide/decision.ts";
 import { parsePolicy } from "../document/parse-policy.ts";

@@ -1,5 +1,5 @@
 import type { ActionElement, Text } from "../document/policy-node.ts";
-import type { Recorder } from "./recorder.ts";
+import type { Hearing } from "./hearing.ts";
 import { compileGlob, globMatches, parseGlob, type Glob } from "../pattern/glob.ts";
 
 /** One entry of `Action`, in lower case and split at the colon. */
@@ -36,18 +36,15 @@ function compilePattern(text: Text): ActionPattern {
 }
 
 /** Whether an action (in lower case) is one that the element speaks of. */
-export function actionMatches(
-  action: CompiledAction,
-  service: string,
-  name: string,
-  recorder: Recorder | undefined,
-): boolean {
+export function actionMatches(action: CompiledAction, service: string, name: string, heard?: Hearing): boolean {
   let listed = false;
-  for (const pattern of action.patterns) {
+  for (let index = 0; index < action.patterns.length; index += 1) {
+    const pattern = action.patterns[index];
+    if (pattern === undefined) continue;
     const matched = (pattern.service === undefined || pattern.service === service) && globMatches(pattern.name, name);
-    recorder?.listed({ text: pattern.text.value, matched, start: pattern.text.start, end: pattern.text.end });
+    heard?.push({ index, matched });
     if (matched) listed = true;
-    if (matched && recorder === undefined) break;
+    if (matched && heard === undefined) break;
   }
   return listed !== action.element.negated;
 }

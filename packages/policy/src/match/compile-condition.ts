@@ -2,7 +2,7 @@ import { conditionOperators, type ConditionOperator, type ValueTest } from "../c
 import type { Condition } from "../document/policy-node.ts";
 import { contextValue, type Query } from "../request/query.ts";
 import type { ContextValue } from "../request/request.ts";
-import type { Recorder } from "./recorder.ts";
+import type { HeardEntry, Hearing } from "./hearing.ts";
 import { createResolvable, type Resolvable } from "../pattern/resolvable.ts";
 import { parseTemplate } from "../pattern/template.ts";
 
@@ -24,34 +24,23 @@ export function compileCondition(condition: Condition, variables: boolean): Comp
 }
 
 /** Whether the condition holds for the request. */
-export function conditionHolds(compiled: CompiledCondition, query: Query, recorder: Recorder | undefined): boolean {
+export function conditionHolds(compiled: CompiledCondition, query: Query, heard?: Hearing): boolean {
   const actual = contextValue(query, compiled.key);
-  const matched = compare(compiled, actual, query, recorder);
-  recorder?.condition(compiled.condition, { matched, actual });
-  return matched;
-}
-
-function compare(
-  compiled: CompiledCondition,
-  actual: ContextValue | undefined,
-  query: Query,
-  recorder: Recorder | undefined,
-): boolean {
   const { condition, operator } = compiled;
-  if (operator.type === "null") return anyTest(compiled, String(isNullSet(actual)), query, recorder);
-  if (condition.qualifier !== undefined) return compareSet(compiled, actual, query, recorder);
+  if (operator.type === "null") return anyTest(compiled, String(isNullSet(actual)), query, heard);
+  if (condition.qualifier !== undefined) return compareSet(compiled, actual, query, heard);
   if (actual === undefined || (actual.length === 0 && typeof actual !== "string"))
     return condition.ifExists || operator.negated;
   // A plain operator on a key of several values is undocumented; it never holds.
   if (typeof actual !== "string") return false;
-  return anyTest(compiled, actual, query, recorder) !== operator.negated;
+  return anyTest(compiled, actual, query, heard) !== operator.negated;
 }
 
 function compareSet(
   compiled: CompiledCondition,
   actual: ContextValue | undefined,
   query: Query,
-  recorder: Recorder | undefined,
+  heard: Hearing,
 ): boolean {
   const { condition, operator } = compiled;
   const every = condition.qualifier === "ForAllValues";
@@ -59,9 +48,9 @@ function compareSet(
   const values = typeof actual === "string" ? [actual] : (actual ?? []);
   let decided = every;
   for (const value of values) {
-    const passes = anyTest(compiled, value, query, recorder) !== operator.negated;
+    const passes = anyTest(compiled, value, query, heard) !== operator.negated;
     if (passes !== every) decided = !every;
-    if (passes !== every && recorder === undefined) break;
+    if (passes !== every && heard === undefined) break;
   }
   return decided;
 }
@@ -72,20 +61,25 @@ function isNullSet(value: ContextValue | undefined): boolean {
 }
 
 /** Whether some listed value matches; one with a variable that has no value does not. */
-function anyTest(compiled: CompiledCondition, value: string, query: Query, recorder: Recorder | undefined): boolean {
+function anyTest(compiled: CompiledCondition, value: string, query: Query, heard: Hearing): boolean {
   let found = false;
   for (let index = 0; index < compiled.tests.length; index += 1) {
-    const matched = compiled.tests[index]?.resolve(query.variable)?.(value) ?? false;
-    if (recorder !== undefined) record(compiled, index, matched, query, recorder);
+    const test = compiled.tests[index];
+    const matched = (test?.fixed ?? test?.resolve(query.variable))?.(value) ?? false;
+    if (heard !== undefined) record(compiled, index, matched, query, heard);
     if (matched) found = true;
-    if (matched && recorder === undefined) break;
+    if (matched && heard === undefined) break;
   }
   return found;
 }
 
-function record(compiled: CompiledCondition, index: number, matched: boolean, query: Query, recorder: Recorder): void {
-  const [listed, test] = [compiled.condition.values[index], compiled.tests[index]];
-  if (listed === undefined || test === undefined) return;
-  const resolved = test.varies && { resolved: test.show(query.variable) };
-  recorder.listed({ text: listed.value, matched, start: listed.start, end: listed.end, ...resolved });
+function record(
+  { tests }: CompiledCondition,
+  index: number,
+  matched: boolean,
+  query: Query,
+  heard: HeardEntry[],
+): void {
+  const test = tests[index];
+  heard.push(test?.varies === true ? { index, matched, resolved: test.show(query.variable) } : { index, matched });
 }

@@ -19,9 +19,10 @@ class LazyStatement implements CompiledStatement {
   readonly citations: CompiledStatement["citations"] = {};
   readonly #kind: PolicyKind;
   readonly #variables: boolean;
-  #principal: CompiledStatement["principal"];
+  // Undefined is an answer here (no such element), so that null stands for what is not yet compiled.
+  #principal: CompiledStatement["principal"] | null = null;
   #action: CompiledStatement["action"] | undefined;
-  #resource: CompiledStatement["resource"];
+  #resource: CompiledStatement["resource"] | null = null;
   #conditions: CompiledStatement["conditions"] | undefined;
 
   constructor(statement: Statement, kind: PolicyKind, variables: boolean) {
@@ -32,8 +33,11 @@ class LazyStatement implements CompiledStatement {
   }
 
   get principal(): CompiledStatement["principal"] {
-    const { principal, effect } = this.statement;
-    return (this.#principal ??= principal && compilePrincipal(principal, effect));
+    if (this.#principal === null) {
+      const { principal, effect } = this.statement;
+      this.#principal = principal && compilePrincipal(principal, effect);
+    }
+    return this.#principal;
   }
 
   get action(): CompiledStatement["action"] {
@@ -41,8 +45,11 @@ class LazyStatement implements CompiledStatement {
   }
 
   get resource(): CompiledStatement["resource"] {
-    const { resource } = this.statement;
-    return (this.#resource ??= resource && compileResource(resource, this.#kind, this.#variables));
+    if (this.#resource === null) {
+      const { resource } = this.statement;
+      this.#resource = resource && compileResource(resource, this.#kind, this.#variables);
+    }
+    return this.#resource;
   }
 
   get conditions(): CompiledStatement["conditions"] {
@@ -58,9 +65,7 @@ export function candidatesFor(policy: CompiledPolicy, action: string, service: s
   const known = policy.byAction.get(action);
   if (known !== undefined) return known;
   const name = action.slice(service.length + 1);
-  const found = statementsOf(policy, service).filter((statement) =>
-    actionMatches(statement.action, service, name, undefined),
-  );
+  const found = statementsOf(policy, service).filter((statement) => actionMatches(statement.action, service, name));
   if (policy.byAction.size >= rememberedActions) policy.byAction.clear();
   policy.byAction.set(action, found);
   return found;

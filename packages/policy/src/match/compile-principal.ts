@@ -1,6 +1,6 @@
 import type { Effect, PrincipalElement, PrincipalEntry, PrincipalType } from "../document/policy-node.ts";
 import type { Query } from "../request/query.ts";
-import type { Recorder } from "./recorder.ts";
+import type { Hearing } from "./hearing.ts";
 import type { Caller } from "../principal/caller.ts";
 import { accountGrant, directGrant, noGrant, parentGrant, type Grant } from "../principal/grant.ts";
 import { parsePrincipalName, type PrincipalName } from "../principal/principal-name.ts";
@@ -23,21 +23,15 @@ export function compilePrincipal(element: PrincipalElement, effect: Effect): Com
 }
 
 /** How directly the element covers the caller. */
-export function principalGrant(principal: CompiledPrincipal, query: Query, recorder: Recorder | undefined): Grant {
+export function principalGrant(principal: CompiledPrincipal, query: Query, heard?: Hearing): Grant {
   let grant: Grant = noGrant;
   for (let index = 0; index < principal.reaches.length; index += 1) {
     const reach = principal.reaches[index]?.(query) ?? noGrant;
     if (reach > grant) grant = reach;
-    if (recorder !== undefined) record(principal.element.entries[index], reach, recorder);
+    heard?.push({ index, matched: reach !== noGrant });
   }
   if (!principal.element.negated) return grant;
   return grant === noGrant || (principal.hitsBounded && query.bounded) ? directGrant : noGrant;
-}
-
-function record(entry: PrincipalEntry | undefined, reach: Grant, recorder: Recorder): void {
-  if (entry === undefined) return;
-  const text = entry.type === "*" ? "*" : `${entry.type}: ${entry.value}`;
-  recorder.listed({ text, matched: reach !== noGrant, start: entry.start, end: entry.end });
 }
 
 const everybody: Reach = () => directGrant;

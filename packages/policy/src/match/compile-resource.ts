@@ -1,9 +1,9 @@
 import { kindRules } from "../document/kind-rules.ts";
 import type { PolicyKind, ResourceElement, Text } from "../document/policy-node.ts";
 import type { Query } from "../request/query.ts";
-import type { Recorder } from "./recorder.ts";
+import type { HeardEntry, Hearing } from "./hearing.ts";
 import { completeFields, fieldGlob, headMatches, splitArnPattern, type ArnPattern } from "../pattern/arn-pattern.ts";
-import { compileGlob, globMatches, type Glob } from "../pattern/glob.ts";
+import { compileGlob, globMatches, globParts, type Glob } from "../pattern/glob.ts";
 import { createResolvable, type Resolvable } from "../pattern/resolvable.ts";
 import { parseTemplate } from "../pattern/template.ts";
 
@@ -36,27 +36,34 @@ function compilePattern({ value }: Text, kind: PolicyKind, variables: boolean): 
   const fields = completeFields(split, kindRules[kind].incompleteArn);
   if (fields === undefined || (variables && fields.slice(0, 5).some((field) => field.includes("${"))))
     return { kind: "none" };
-  const [, partition = "", service = "", region = "", accountId = "", resource = ""] = fields;
-  const head = {
+  const tail = createResolvable(parseTemplate(fields[5] ?? "", { variables, wildcards: true }), compileGlob);
+  const head = fields.slice(0, 5).join(":");
+  // A head without wildcards fixes the first five colons, so that the whole is one glob over the text.
+  if (tail.fixed !== undefined && !/[*?]/.test(head))
+    return { kind: "text", glob: compileGlob([`${head}:`, ...globParts(tail.fixed)]) };
+  return tail.fixed === undefined
+    ? { kind: "variable", tail, ...compileHead(fields) }
+    : { kind: "arn", tail: tail.fixed, ...compileHead(fields) };
+}
+
+function compileHead([, partition = "", service = "", region = "", accountId = ""]: readonly string[]): ArnHead {
+  return {
     partition: fieldGlob(partition),
     service: fieldGlob(service),
     region: fieldGlob(region),
     accountId: fieldGlob(accountId),
   };
-  const tail = createResolvable(parseTemplate(resource, { variables, wildcards: true }), compileGlob);
-  const fixed = tail.varies ? undefined : tail.resolve(() => undefined);
-  return fixed === undefined ? { kind: "variable", tail, ...head } : { kind: "arn", tail: fixed, ...head };
 }
 
 /** Whether the resource of the request is one that the element speaks of. */
-export function resourceMatches(resource: CompiledResource, query: Query, recorder: Recorder | undefined): boolean {
+export function resourceMatches(resource: CompiledResource, query: Query, heard?: Hearing): boolean {
   let listed = false;
   for (let index = 0; index < resource.patterns.length; index += 1) {
     const pattern = resource.patterns[index];
     const matched = pattern !== undefined && patternMatches(pattern, query);
-    if (recorder !== undefined) record(resource, index, matched, query, recorder);
+    if (heard !== undefined) record(resource, index, matched, query, heard);
     if (matched) listed = true;
-    if (matched && recorder === undefined) break;
+    if (matched && heard === undefined) break;
   }
   return listed !== resource.element.negated;
 }
@@ -88,11 +95,11 @@ function variableMatches(tail: Resolvable<Glob>, query: Query, resource: string)
   return glob !== undefined && globMatches(glob, resource);
 }
 
-function record(resource: CompiledResource, index: number, matched: boolean, query: Query, recorder: Recorder): void {
-  const [text, pattern] = [resource.element.patterns[index], resource.patterns[index]];
-  if (text === undefined || pattern === undefined) return;
-  const resolved = pattern.kind === "variable" && { resolved: showTail(text.value, pattern.tail.show(query.variable)) };
-  recorder.listed({ text: text.value, matched, start: text.start, end: text.end, ...resolved });
+function record(resource: CompiledResource, index: number, matched: boolean, query: Query, heard: HeardEntry[]): void {
+  const pattern = resource.patterns[index];
+  if (pattern?.kind !== "variable") return void heard.push({ index, matched });
+  const text = resource.element.patterns[index]?.value ?? "";
+  heard.push({ index, matched, resolved: showTail(text, pattern.tail.show(query.variable)) });
 }
 
 function showTail(text: string, tail: string | undefined): string | undefined {

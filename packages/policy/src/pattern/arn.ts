@@ -24,7 +24,18 @@ export function parseArn(text: string): Arn | undefined {
   };
 }
 
-/** The account of an ARN, when the ARN names one. */
-export function accountOf(arn: Arn | undefined): string | undefined {
-  return arn !== undefined && /^\d{12}$/.test(arn.accountId) ? arn.accountId : undefined;
+/** The account named in the text of an ARN, found without taking the ARN apart. */
+export function accountIn(text: string): string | undefined {
+  if (!text.startsWith("arn:")) return undefined;
+  let start = 4;
+  for (let field = 0; field < 3; field += 1) {
+    start = text.indexOf(":", start) + 1;
+    if (start === 0) return undefined;
+  }
+  if (text.charCodeAt(start + 12) !== 0x3a) return undefined;
+  for (let at = start; at < start + 12; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return undefined;
+  }
+  return text.slice(start, start + 12);
 }

@@ -6,6 +6,8 @@ import { isVariable, literalText, type TemplatePart, type VariableLookup } from 
  * again when a value differs from the last request's.
  */
 export interface Resolvable<T> {
+  /** The thing itself where it is the same for every request. */
+  readonly fixed: T | undefined;
   /** The thing for this request, or undefined when a variable has no value. */
   resolve(lookup: VariableLookup): T | undefined;
   /** Whether it depends on the request. */
@@ -22,13 +24,13 @@ export function createResolvable<T>(
   const fixed = template.filter((part): part is GlobPart => !isVariable(part));
   if (fixed.length === template.length) {
     const made = build(fixed);
-    return { varies: false, resolve: () => made, show: () => literalText(fixed) };
+    return { varies: false, fixed: made, resolve: () => made, show: () => literalText(fixed) };
   }
   const show = (lookup: VariableLookup): string | undefined => {
     const parts = substitute(template, lookup);
     return parts && literalText(parts);
   };
-  return { varies: true, resolve: rememberLast(template, build), show };
+  return { varies: true, fixed: undefined, resolve: rememberLast(template, build), show };
 }
 
 function rememberLast<T>(

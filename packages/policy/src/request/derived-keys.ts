@@ -1,5 +1,5 @@
 import type { Caller, CallerKind } from "../principal/caller.ts";
-import { accountOf } from "../pattern/arn.ts";
+import { accountIn } from "../pattern/arn.ts";
 import type { Query } from "./query.ts";
 import type { ContextValue } from "./request.ts";
 
@@ -41,7 +41,7 @@ const derivations: ReadonlyMap<string, Derivation> = new Map<string, Derivation>
   ["aws:principalservicenameslist", ({ caller }) => (caller.kind === "service" ? [caller.text] : undefined)],
   ["aws:viaawsservice", () => "false"],
   // As given or as the ARN says; not the account that is merely assumed.
-  ["aws:resourceaccount", ({ request, arn }) => request.resourceAccount ?? accountOf(arn)],
+  ["aws:resourceaccount", ({ request }) => request.resourceAccount ?? accountIn(request.resource)],
   ["aws:principalorgid", ({ facts }) => facts.principalOrgId],
   ["aws:principalorgpaths", ({ facts }) => facts.principalOrgPaths],
   ["aws:resourceorgid", ({ facts }) => facts.resourceOrgId],
@@ -67,7 +67,7 @@ export function derivedValue(query: Query, key: string): ContextValue | undefine
   if (key.startsWith(principalTagPrefix)) return principalTag(query, key.slice(principalTagPrefix.length));
   // iam:ResourceTag/x is another name of aws:ResourceTag/x.
   if (key.startsWith(iamResourceTagPrefix))
-    return query.context?.get(`aws:resourcetag/${key.slice(iamResourceTagPrefix.length)}`);
+    return query.context.get(`aws:resourcetag/${key.slice(iamResourceTagPrefix.length)}`);
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import { actionName } from "./action-name.ts";
 import type { DecisionFacts } from "./facts.ts";
 import { contextValue, createQuery } from "./query.ts";
 import type { AuthorizationRequest, ContextValue } from "./request.ts";
@@ -11,5 +12,5 @@ interface KnownRequest {
 
 /** The value `decide` sees for a context key: as given, else as it follows from the principal, the resource and the facts. */
 export function knownValue({ principal, request, facts }: KnownRequest, key: string): ContextValue | undefined {
-  return contextValue(createQuery(principal, request, facts), key.toLowerCase());
+  return contextValue(createQuery(principal, request, actionName(request.action), facts), key.toLowerCase());
 }

@@ -1,15 +1,12 @@
-import { accountOf, parseArn, type Arn } from "../pattern/arn.ts";
+import { accountIn, parseArn, type Arn } from "../pattern/arn.ts";
 import { readCaller, type Caller, type CallerKind } from "../principal/caller.ts";
+import type { ActionName } from "./action-name.ts";
 import { derivedValue } from "./derived-keys.ts";
 import type { DecisionFacts } from "./facts.ts";
 import type { AuthorizationRequest, ContextValue } from "./request.ts";
 
-/** A request prepared for evaluation. */
-export interface Query {
-  /** The action in lower case. */
-  readonly action: string;
-  /** The part of the action before the colon. */
-  readonly service: string;
+/** A request prepared for evaluation; what is costly is found out when first asked. */
+export interface Query extends ActionName {
   readonly resource: string;
   readonly arn: Arn | undefined;
   /** Owner of the resource. */
@@ -19,8 +16,8 @@ export interface Query {
   readonly bounded: boolean;
   readonly facts: DecisionFacts;
   readonly request: AuthorizationRequest;
-  /** The context by key in lower case; made when first needed. */
-  context: ReadonlyMap<string, ContextValue> | undefined;
+  /** The context by key in lower case. */
+  readonly context: ReadonlyMap<string, ContextValue>;
   /** Looks up the value of a variable. */
   readonly variable: (key: string) => string | undefined;
 }
@@ -28,60 +25,71 @@ export interface Query {
 const noFacts: DecisionFacts = {};
 /** The callers that a permissions boundary can limit. */
 const boundable: ReadonlySet<CallerKind> = new Set<CallerKind>(["user", "roleSession", "federatedUser"]);
-
-interface ActionName {
-  readonly action: string;
-  readonly service: string;
-}
-
-/** How many action names are remembered; requests may invent names without end. */
-const rememberedNames = 20_000;
-/** Action names taken apart, by name as given; a cache that never changes an answer. */
-const actionNames = new Map<string, ActionName>();
-
-function actionName(given: string): ActionName {
-  const known = actionNames.get(given);
-  if (known !== undefined) return known;
-  const action = given.toLowerCase();
-  const colon = action.indexOf(":");
-  const name = { action, service: colon === -1 ? action : action.slice(0, colon) };
-  if (actionNames.size >= rememberedNames) actionNames.clear();
-  actionNames.set(given, name);
-  return name;
-}
+/** How many texts of each sort are remembered; requests may invent texts without end. */
+const rememberedTexts = 20_000;
 
 /** Prepares a request for evaluation. */
 export function createQuery(
   principal: string,
   request: AuthorizationRequest,
+  name: ActionName,
   facts: DecisionFacts = noFacts,
   hasBoundary = false,
 ): Query {
-  const { action, service } = actionName(request.action);
-  const arn = parseArn(request.resource);
-  const caller = callerOf(principal, facts, action);
-  const query: Query = {
-    action,
-    service,
-    resource: request.resource,
-    arn,
-    resourceAccount: request.resourceAccount ?? accountOf(arn) ?? caller.account,
-    caller,
-    bounded: hasBoundary && boundable.has(caller.kind),
-    facts,
-    request,
-    context: undefined,
-    variable: (key) => {
-      const value = contextValue(query, key);
+  return new RequestQuery(callerOf(principal, facts, name.action), request, name, facts, hasBoundary);
+}
+
+class RequestQuery implements Query {
+  readonly action: string;
+  readonly service: string;
+  readonly caller: Caller;
+  readonly facts: DecisionFacts;
+  readonly request: AuthorizationRequest;
+  readonly bounded: boolean;
+  readonly resourceAccount: string | undefined;
+  #arn: Arn | null | undefined = null;
+  #context: ReadonlyMap<string, ContextValue> | undefined;
+  #variable: Query["variable"] | undefined;
+
+  constructor(
+    caller: Caller,
+    request: AuthorizationRequest,
+    { action, service }: ActionName,
+    facts: DecisionFacts,
+    hasBoundary: boolean,
+  ) {
+    this.action = action;
+    this.service = service;
+    this.caller = caller;
+    this.facts = facts;
+    this.request = request;
+    this.bounded = hasBoundary && boundable.has(caller.kind);
+    this.resourceAccount = request.resourceAccount ?? accountIn(request.resource) ?? caller.account;
+  }
+
+  get resource(): string {
+    return this.request.resource;
+  }
+
+  get arn(): Arn | undefined {
+    if (this.#arn === null) this.#arn = parseArn(this.request.resource);
+    return this.#arn;
+  }
+
+  get context(): ReadonlyMap<string, ContextValue> {
+    return (this.#context ??= lowerKeys(this.request.context));
+  }
+
+  get variable(): Query["variable"] {
+    return (this.#variable ??= (key) => {
+      const value = contextValue(this, key);
       return typeof value === "string" ? value : undefined;
-    },
-  };
-  return query;
+    });
+  }
 }
 
 /** The value of a context key (in lower case): as given, else as it follows from the principal, the resource and the facts. */
 export function contextValue(query: Query, key: string): ContextValue | undefined {
-  query.context ??= lowerKeys(query.request.context);
   return query.context.get(key) ?? derivedValue(query, key);
 }
 
@@ -92,7 +100,7 @@ function lowerName(given: string): string {
   const known = lowerNames.get(given);
   if (known !== undefined) return known;
   const lower = given.toLowerCase();
-  if (lowerNames.size >= rememberedNames) lowerNames.clear();
+  if (lowerNames.size >= rememberedTexts) lowerNames.clear();
   lowerNames.set(given, lower);
   return lower;
 }
@@ -105,7 +113,7 @@ function callerOf(principal: string, facts: DecisionFacts, action: string): Call
   const known = callers.get(principal);
   if (known !== undefined) return known;
   const caller = readCaller(principal, facts, action);
-  if (callers.size >= rememberedNames) callers.clear();
+  if (callers.size >= rememberedTexts) callers.clear();
   callers.set(principal, caller);
   return caller;
 }
