@@ -1,6 +1,7 @@
 import { matchesGlob } from "../pattern/glob.ts";
 import { report, type Reading } from "./fault-list.ts";
-import type { Text } from "./policy-node.ts";
+import { isOrdinary, ordinaryElement } from "./ordinary-element.ts";
+import type { ActionElement, Text } from "./policy-node.ts";
 
 /** The actions that a role trust policy may speak of, in lower case [IAM User Guide, reference_policies_elements_principal, 2025]. */
 export const trustActions: readonly string[] = [
@@ -12,8 +13,16 @@ export const trustActions: readonly string[] = [
   "sts:setcontext",
 ];
 
-/** Checks one entry of `Action` or `NotAction`. */
-export function checkAction(reading: Reading, pattern: Text): void {
+/** Checks `Action` or `NotAction`. */
+export function checkActions(reading: Reading, element: ActionElement): void {
+  if (reading.kind !== "trust" && isOrdinary(reading.source.text, element, ordinary)) return;
+  for (const pattern of element.patterns) checkAction(reading, pattern);
+}
+
+/** Strings of the form `service:Action` without escapes. */
+const ordinary = ordinaryElement("Action", String.raw`[a-zA-Z0-9.-]+:[^:"\\]*`);
+
+function checkAction(reading: Reading, pattern: Text): void {
   if (reading.kind === "trust") checkTrustAction(reading, pattern);
   if (pattern.value === "*") return;
   const colon = pattern.value.indexOf(":");

@@ -2,14 +2,27 @@ import { splitArnPattern } from "../pattern/arn-pattern.ts";
 import { report, type Reading } from "./fault-list.ts";
 import { kindRules } from "./kind-rules.ts";
 import { iamPaths } from "./malformation.ts";
-import type { Text } from "./policy-node.ts";
+import { isOrdinary, ordinaryElement } from "./ordinary-element.ts";
+import type { ResourceElement, Text } from "./policy-node.ts";
 
 const partition = /^(\*|aws(-[a-z]+)*)$/;
 /** Parts of IAM ARNs that policies name beside the ones in AWS's message. */
 const furtherIamPaths = ["root", "u2f/", "delegation-request/"];
 
-/** Checks one entry of `Resource` or `NotResource` in a kind of policy where it must be an ARN. */
-export function checkResource(reading: Reading, pattern: Text): void {
+/** Checks `Resource` or `NotResource` in a kind of policy where it must hold ARNs. */
+export function checkResources(reading: Reading, element: ResourceElement): void {
+  if (isOrdinary(reading.source.text, element, ordinary)) return;
+  for (const pattern of element.patterns) checkResource(reading, pattern);
+}
+
+/** Stars, and ARNs of six fields and a plain service; IAM and S3 have no Region, and IAM has paths of its own. */
+const field = String.raw`[^:"\\$]*`;
+const ordinary = ordinaryElement(
+  "Resource",
+  String.raw`\*|arn:aws(?:-[a-z]+)*:(?:(?!iam:|s3:)[a-z0-9-]+:${field}|s3:|iam:(?=:${field}:(?:role|policy|user)\/)):${field}:[^"\\]*`,
+);
+
+function checkResource(reading: Reading, pattern: Text): void {
   const text = pattern.value;
   if (text === "*") return;
   const fields = splitArnPattern(text);

@@ -1,5 +1,5 @@
-import { checkAction } from "./check-action.ts";
-import { checkResource } from "./check-resource.ts";
+import { checkActions } from "./check-action.ts";
+import { checkResources } from "./check-resource.ts";
 import { report, type Reading } from "./fault-list.ts";
 import { kindRules } from "./kind-rules.ts";
 import type { PolicyKind, Statement, Text } from "./policy-node.ts";
@@ -25,9 +25,8 @@ export function checkStatements(reading: Reading, statements: readonly Statement
   const rules = kindRules[reading.kind];
   if (rules.strictSids) checkSids(reading, statements);
   for (const statement of statements) {
-    for (const pattern of statement.action.patterns) checkAction(reading, pattern);
-    if (rules.resourcesAreArns)
-      for (const pattern of statement.resource?.patterns ?? []) checkResource(reading, pattern);
+    checkActions(reading, statement.action);
+    if (rules.resourcesAreArns && statement.resource) checkResources(reading, statement.resource);
     for (const check of kindChecks[reading.kind]) check(reading, statement);
   }
 }

@@ -6,6 +6,7 @@ import { positionAt, spanOf, type Located, type Source } from "./source.ts";
 
 /** One fault found in a document: what AWS would answer and what we say. */
 export interface Fault {
+  readonly name: MalformationName;
   readonly malformation: Malformation;
   readonly awsMessage: string;
   readonly diagnostic: Diagnostic;
@@ -34,6 +35,7 @@ export function report(reading: Reading, name: MalformationName, at: Located, te
   const text = quoted ?? reading.source.text.slice(at.start, at.end);
   const subject = { text, end: positionAt(reading.source, at.end) };
   reading.faults.push({
+    name,
     malformation,
     awsMessage: refusal(malformation, kindRules[reading.kind].dialect, subject),
     diagnostic: { code: malformation.code, severity: "error", ...words, span: spanOf(reading.source, at) },

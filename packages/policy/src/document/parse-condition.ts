@@ -12,52 +12,54 @@ export interface OperatorParts {
   readonly ifExists: boolean;
 }
 
-const qualifiers: readonly SetQualifier[] = ["ForAllValues", "ForAnyValue"];
-const names: ReadonlySet<string> = new Set(operatorNames);
+const operators: ReadonlyMap<string, OperatorParts> = new Map(
+  operatorNames.flatMap((name) => [false, true].flatMap((ifExists) => spellings(name, ifExists))),
+);
+
+function spellings(name: OperatorName, ifExists: boolean): readonly (readonly [string, OperatorParts])[] {
+  const bare = ifExists ? `${name}IfExists` : name;
+  if (bare === "NullIfExists") return [];
+  return [
+    [bare, { name, ifExists }],
+    [`ForAllValues:${bare}`, { name, qualifier: "ForAllValues", ifExists }],
+    [`ForAnyValue:${bare}`, { name, qualifier: "ForAnyValue", ifExists }],
+  ];
+}
 
 /** Reads a condition block into one node per operator and key. */
 export function parseConditions(reading: Reading, node: JsonNode): readonly Condition[] {
-  if (node.kind !== "object") {
-    reportType(reading, "Condition", node, "an object");
-    return [];
-  }
-  return node.members.flatMap((member) => parseOperatorBlock(reading, member));
+  const conditions: Condition[] = [];
+  if (node.node === "object") for (const member of node.members) parseOperatorBlock(reading, member, conditions);
+  else reportType(reading, "Condition", node, "an object");
+  return conditions;
 }
 
 /** Takes an operator apart, or undefined when there is no such operator. */
 export function parseOperator(text: string): OperatorParts | undefined {
-  const qualifier = qualifiers.find((candidate) => text.startsWith(`${candidate}:`));
-  const rest = qualifier === undefined ? text : text.slice(qualifier.length + 1);
-  const ifExists = rest.endsWith("IfExists");
-  const name = ifExists ? rest.slice(0, -"IfExists".length) : rest;
-  if (!isOperatorName(name) || (name === "Null" && ifExists)) return undefined;
-  return qualifier === undefined ? { name, ifExists } : { name, qualifier, ifExists };
+  return operators.get(text);
 }
 
-function isOperatorName(text: string): text is OperatorName {
-  return names.has(text);
-}
-
-function parseOperatorBlock(reading: Reading, { name, value }: JsonMember): readonly Condition[] {
-  if (value.kind !== "object") {
+function parseOperatorBlock(reading: Reading, { name, value }: JsonMember, conditions: Condition[]): void {
+  if (value.node !== "object") {
     reportType(reading, name.value, value, "an object from condition keys to values");
-    return [];
+    return;
   }
   const parts = parseOperator(name.value);
   // AWS accepts an unknown operator over an empty block, which says nothing.
   if (parts === undefined && value.members.length > 0) reportOperator(reading, name.value, name);
-  const operator: Text = { node: "text", value: name.value, start: name.start, end: name.end };
-  return value.members.flatMap((member) => {
-    const condition = parts && readCondition(reading, operator, parts, member);
-    return condition ? [condition] : [];
-  });
+  if (parts !== undefined)
+    for (const member of value.members) conditions.push(readCondition(reading, name, parts, member));
 }
 
 function readCondition(reading: Reading, operator: Text, parts: OperatorParts, { name, value }: JsonMember): Condition {
   const values = readScalars(reading, name.value, value);
   if (parts.name.startsWith("Date")) checkDates(reading, values);
-  const key: Text = { node: "text", value: name.value, start: name.start, end: name.end };
-  return { node: "condition", operator, ...parts, key, values, start: name.start, end: value.end };
+  const { start } = name;
+  const { end } = value;
+  const { ifExists, qualifier } = parts;
+  if (qualifier === undefined)
+    return { node: "condition", operator, name: parts.name, ifExists, key: name, values, start, end };
+  return { node: "condition", operator, name: parts.name, qualifier, ifExists, key: name, values, start, end };
 }
 
 function checkDates(reading: Reading, values: readonly Text[]): void {

@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { JsonNode, JsonObject } from "../json/json-node.ts";
+import type { JsonMember, JsonNode, JsonObject } from "../json/json-node.ts";
 import { parseJson } from "../json/parse-json.ts";
 import { checkStatements } from "./check-statements.ts";
 import { awsMessage, diagnosticsOf, report, type Fault, type Reading } from "./fault-list.ts";
 import { tellJsonFault } from "./json-fault.ts";
 import { kindRules } from "./kind-rules.ts";
 import { parseStatement } from "./parse-statement.ts";
-import type { Policy, PolicyKind, PolicyVersion, Statement } from "./policy-node.ts";
-import { readMembers, readText, reportType, type Member } from "./read-values.ts";
+import type { Draft, Policy, PolicyKind, PolicyVersion, Statement } from "./policy-node.ts";
+import { checkNames, memberOf, readText, reportType } from "./read-values.ts";
 import type { Source } from "./source.ts";
 
 /** How to read a document. */
@@ -39,19 +39,31 @@ const maxLength = 1_000_000;
 /** Deepest nesting that is read; a policy needs six. */
 const maxDepth = 32;
 
-const policyElements = ["Version", "Id", "Statement"] as const;
+const policyElements = ["Version", "Id", "Statement"];
 const versions: readonly PolicyVersion[] = ["2012-10-17", "2008-10-17"];
+
+/** A document as far as it can be read, and everything AWS would refuse it for. */
+export interface PolicyReading {
+  /** Without the statements that make no sense; undefined when the text is no JSON object. */
+  readonly policy: Policy | undefined;
+  readonly faults: readonly Fault[];
+}
 
 /** Parses a policy document of one kind, or says why AWS would refuse it; never throws. */
 export function parsePolicy(text: string, options: ParseOptions): ParsedPolicy {
+  const { policy, faults } = readPolicyDocument(text, options);
+  if (policy !== undefined && faults.length === 0) return { kind: "policy", policy };
+  return { kind: "malformed", message: awsMessage(faults), diagnostics: diagnosticsOf(faults) };
+}
+
+/** Reads what can be read of a policy document, together with its faults; never throws. */
+export function readPolicyDocument(text: string, options: ParseOptions): PolicyReading {
   const source: Source = options.file === undefined ? { text } : { text, file: options.file };
   const reading: Reading = { source, kind: options.kind, faults: [] };
   const json = parseJson(text, { maxLength, maxDepth });
   if (json.kind === "fault") report(reading, "invalidJson", json.fault, tellJsonFault(json.fault));
   const policy = json.kind === "json" ? readPolicy(reading, json.value, options.managed ?? false) : undefined;
-  const faults = options.accept === "meaningful" ? reading.faults.filter(isMeaningless) : reading.faults;
-  if (policy !== undefined && faults.length === 0) return { kind: "policy", policy };
-  return { kind: "malformed", message: awsMessage(faults), diagnostics: diagnosticsOf(faults) };
+  return { policy, faults: options.accept === "meaningful" ? reading.faults.filter(isMeaningless) : reading.faults };
 }
 
 function isMeaningless(fault: Fault): boolean {
@@ -59,35 +71,30 @@ function isMeaningless(fault: Fault): boolean {
 }
 
 function readPolicy(reading: Reading, node: JsonNode, managed: boolean): Policy | undefined {
-  if (node.kind !== "object") {
+  if (node.node !== "object") {
     report(reading, "notAnObject", node, {
       message: "the document is not an object",
       help: 'a policy is `{ "Version": …, "Statement": … }`',
     });
     return undefined;
   }
-  const members = readMembers(reading, node, policyElements, "a policy");
-  const version = readVersion(reading, node, members.Version, managed);
-  const id = members.Id && readText(reading, "Id", members.Id.value);
-  const statements = readStatements(reading, node, members.Statement);
+  checkNames(reading, node, policyElements, "a policy");
+  const version = readVersion(reading, node, memberOf(node, "Version"), managed);
+  const id = memberOf(node, "Id");
+  const idText = id && readText(reading, "Id", id.value);
+  const statements = readStatements(reading, node, memberOf(node, "Statement"));
   checkStatements(reading, statements);
   const { source, kind } = reading;
-  return {
-    node: "policy",
-    kind,
-    source,
-    ...(version && { version }),
-    ...(id && { id }),
-    statements,
-    start: node.start,
-    end: node.end,
-  };
+  const policy: Draft<Policy> = { node: "policy", kind, source, statements, start: node.start, end: node.end };
+  if (version !== undefined) policy.version = version;
+  if (idText !== undefined) policy.id = idText;
+  return policy;
 }
 
 function readVersion(
   reading: Reading,
   policy: JsonObject,
-  member: Member | undefined,
+  member: JsonMember | undefined,
   managed: boolean,
 ): PolicyVersion | undefined {
   const text = member && readText(reading, "Version", member.value);
@@ -106,7 +113,7 @@ function readVersion(
   return version;
 }
 
-function readStatements(reading: Reading, policy: JsonObject, member: Member | undefined): readonly Statement[] {
+function readStatements(reading: Reading, policy: JsonObject, member: JsonMember | undefined): readonly Statement[] {
   const nodes = statementNodes(reading, member);
   if (nodes?.length === 0) {
     const at = member?.value ?? { start: policy.start, end: policy.start + 1 };
@@ -116,16 +123,16 @@ function readStatements(reading: Reading, policy: JsonObject, member: Member | u
     });
   }
   const statements: Statement[] = [];
-  for (const [index, node] of (nodes ?? []).entries()) {
+  nodes?.forEach((node, index) => {
     const statement = parseStatement(reading, node, index);
     if (statement !== undefined) statements.push(statement);
-  }
+  });
   return statements;
 }
 
-function statementNodes(reading: Reading, member: Member | undefined): readonly JsonNode[] | undefined {
+function statementNodes(reading: Reading, member: JsonMember | undefined): readonly JsonNode[] | undefined {
   if (member === undefined) return [];
-  if (member.value.kind === "array") return member.value.items;
-  if (member.value.kind === "object") return [member.value];
+  if (member.value.node === "array") return member.value.items;
+  if (member.value.node === "object") return [member.value];
   return reportType(reading, "Statement", member.value, "an object or a list of objects");
 }

@@ -20,8 +20,8 @@ export function parsePrincipal(reading: Reading, node: JsonNode, negated: boolea
 }
 
 function readEntries(reading: Reading, node: JsonNode): readonly PrincipalEntry[] | undefined {
-  if (node.kind === "object") return node.members.flatMap((member) => readMember(reading, member));
-  if (node.kind !== "string") return reportType(reading, "Principal", node, "`*` or an object");
+  if (node.node === "object") return node.members.flatMap((member) => readMember(reading, member));
+  if (node.node !== "text") return reportType(reading, "Principal", node, "`*` or an object");
   if (node.value === "*") return [{ node: "principalEntry", type: "*", value: "*", start: node.start, end: node.end }];
   report(reading, "invalidPrincipal", node, {
     message: `\`${node.value}\` stands without its type`,
@@ -41,5 +41,11 @@ function readMember(reading: Reading, { name, value }: JsonMember): readonly Pri
     report(reading, "unknownElement", name, { message: `unknown type of principal \`${name.value}\``, help });
     return [];
   }
-  return readTexts(reading, name.value, value).map((text) => ({ ...text, node: "principalEntry", type }));
+  return readTexts(reading, name.value, value).map((text) => ({
+    node: "principalEntry",
+    type,
+    value: text.value,
+    start: text.start,
+    end: text.end,
+  }));
 }

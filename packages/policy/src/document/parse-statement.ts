@@ -1,10 +1,20 @@
-import type { JsonNode, JsonObject } from "../json/json-node.ts";
+import type { JsonMember, JsonNode, JsonObject } from "../json/json-node.ts";
+import { PlainList } from "../json/scan-plain-list.ts";
 import { report, type Reading } from "./fault-list.ts";
 import { kindRules } from "./kind-rules.ts";
+import { ListedPatterns } from "./listed-patterns.ts";
 import { parseConditions } from "./parse-condition.ts";
 import { parsePrincipal } from "./parse-principal.ts";
-import type { ActionElement, Effect, PrincipalElement, ResourceElement, Statement, Text } from "./policy-node.ts";
-import { readMembers, readText, readTexts, reportType, type Member } from "./read-values.ts";
+import type {
+  ActionElement,
+  Draft,
+  Effect,
+  PrincipalElement,
+  ResourceElement,
+  Statement,
+  Text,
+} from "./policy-node.ts";
+import { checkNames, memberOf, readText, readTexts, reportType } from "./read-values.ts";
 import type { Located } from "./source.ts";
 
 const statementElements = [
@@ -17,36 +27,35 @@ const statementElements = [
   "Resource",
   "NotResource",
   "Condition",
-] as const;
-
-type Members = Partial<Record<(typeof statementElements)[number], Member>>;
+];
 
 /** Reads one statement; faults are recorded, and a statement without effect or action is left out. */
 export function parseStatement(reading: Reading, node: JsonNode, index: number): Statement | undefined {
-  if (node.kind !== "object") return reportType(reading, "Statement", node, "an object");
-  const members = readMembers(reading, node, statementElements, "a statement");
-  const sid = members.Sid && readText(reading, "Sid", members.Sid.value);
-  const effect = readEffect(reading, node, members.Effect);
-  const principal = readPrincipal(reading, node, members);
-  const action = readAction(reading, node, members);
-  const resource = readResource(reading, node, members);
-  const conditions = members.Condition ? parseConditions(reading, members.Condition.value) : [];
+  if (node.node !== "object") return reportType(reading, "Statement", node, "an object");
+  checkNames(reading, node, statementElements, "a statement");
+  const sid = readSid(reading, node);
+  const effect = readEffect(reading, node);
+  const principal = readPrincipal(reading, node);
+  const action = readAction(reading, node);
+  const resource = readResource(reading, node);
+  const block = memberOf(node, "Condition");
+  const conditions = block ? parseConditions(reading, block.value) : [];
   if (effect === undefined || action === undefined) return undefined;
-  return {
-    node: "statement",
-    index,
-    ...(sid && { sid }),
-    effect,
-    ...(principal && { principal }),
-    action,
-    ...(resource && { resource }),
-    conditions,
-    start: node.start,
-    end: node.end,
-  };
+  const { start, end } = node;
+  const statement: Draft<Statement> = { node: "statement", index, effect, action, conditions, start, end };
+  if (sid !== undefined) statement.sid = sid;
+  if (principal !== undefined) statement.principal = principal;
+  if (resource !== undefined) statement.resource = resource;
+  return statement;
 }
 
-function readEffect(reading: Reading, statement: JsonObject, member: Member | undefined): Effect | undefined {
+function readSid(reading: Reading, statement: JsonObject): Text | undefined {
+  const member = memberOf(statement, "Sid");
+  return member && readText(reading, "Sid", member.value);
+}
+
+function readEffect(reading: Reading, statement: JsonObject): Effect | undefined {
+  const member = memberOf(statement, "Effect");
   if (member === undefined) {
     report(reading, "missingEffect", opening(statement), {
       message: "the statement has no `Effect`",
@@ -55,7 +64,8 @@ function readEffect(reading: Reading, statement: JsonObject, member: Member | un
     return undefined;
   }
   const text = readText(reading, "Effect", member.value);
-  if (text === undefined || text.value === "Allow" || text.value === "Deny") return text?.value as Effect | undefined;
+  if (text === undefined) return undefined;
+  if (text.value === "Allow" || text.value === "Deny") return text.value;
   const almost = ["allow", "deny"].includes(text.value.toLowerCase());
   const telling = {
     message: `\`${text.value}\` is not an effect`,
@@ -66,8 +76,9 @@ function readEffect(reading: Reading, statement: JsonObject, member: Member | un
   return undefined;
 }
 
-function readPrincipal(reading: Reading, statement: JsonObject, members: Members): PrincipalElement | undefined {
-  const member = oneOf(reading, "Principal", members.Principal, "NotPrincipal", members.NotPrincipal);
+function readPrincipal(reading: Reading, statement: JsonObject): PrincipalElement | undefined {
+  const negated = memberOf(statement, "NotPrincipal");
+  const member = oneOf(reading, "Principal", memberOf(statement, "Principal"), negated);
   const { principal, noun } = kindRules[reading.kind];
   if (member === undefined) {
     if (principal !== "forbidden")
@@ -81,14 +92,14 @@ function readPrincipal(reading: Reading, statement: JsonObject, members: Members
     report(reading, "prohibitedPrincipal", member.name, { message: `a ${noun} names no principal`, help });
     return undefined;
   }
-  return parsePrincipal(reading, member.value, member.negated);
+  return parsePrincipal(reading, member.value, member === negated);
 }
 
-function readAction(reading: Reading, statement: JsonObject, members: Members): ActionElement | undefined {
-  const member = oneOf(reading, "Action", members.Action, "NotAction", members.NotAction);
-  const patterns = member ? readTexts(reading, member.element, member.value) : [];
-  if (member !== undefined && patterns.length > 0)
-    return { node: "action", negated: member.negated, patterns, start: member.name.start, end: member.value.end };
+function readAction(reading: Reading, statement: JsonObject): ActionElement | undefined {
+  const negated = memberOf(statement, "NotAction");
+  const member = oneOf(reading, "Action", memberOf(statement, "Action"), negated);
+  const element = member && readPatterns(reading, "action", member, member === negated);
+  if (element !== undefined) return element;
   if (member === undefined || isEmptyList(member))
     report(reading, "missingAction", member?.name ?? opening(statement), {
       message: "the statement has no action",
@@ -97,20 +108,20 @@ function readAction(reading: Reading, statement: JsonObject, members: Members): 
   return undefined;
 }
 
-function readResource(reading: Reading, statement: JsonObject, members: Members): ResourceElement | undefined {
-  const member = oneOf(reading, "Resource", members.Resource, "NotResource", members.NotResource);
+function readResource(reading: Reading, statement: JsonObject): ResourceElement | undefined {
+  const negated = memberOf(statement, "NotResource");
+  const member = oneOf(reading, "Resource", memberOf(statement, "Resource"), negated);
   const rules = kindRules[reading.kind];
-  const patterns: readonly Text[] = member ? readTexts(reading, member.element, member.value) : [];
+  const element = member && readPatterns(reading, "resource", member, member === negated);
   if (member !== undefined && rules.resource === "forbidden") {
     const help = "the role that the policy is attached to is the resource; remove the element";
     report(reading, "prohibitedResource", member.name, {
       message: `a ${rules.noun} names no resource`,
       help,
-      quoted: member.element,
+      quoted: member.name.value,
     });
   }
-  if (member !== undefined && patterns.length > 0)
-    return { node: "resource", negated: member.negated, patterns, start: member.name.start, end: member.value.end };
+  if (element !== undefined) return element;
   if (member === undefined ? rules.resource === "required" : isEmptyList(member))
     report(reading, "missingResource", member?.name ?? opening(statement), {
       message: "the statement has no resource",
@@ -119,28 +130,36 @@ function readResource(reading: Reading, statement: JsonObject, members: Members)
   return undefined;
 }
 
-interface Chosen extends Member {
-  readonly element: string;
-  readonly negated: boolean;
+type Patterns<N> = Located & { readonly node: N; readonly negated: boolean; readonly patterns: readonly Text[] };
+
+/** The patterns of an element, or undefined when there is none. */
+function readPatterns<N extends "action" | "resource">(
+  reading: Reading,
+  node: N,
+  { name, value }: JsonMember,
+  negated: boolean,
+): Patterns<N> | undefined {
+  if (value instanceof PlainList) return new ListedPatterns(node, negated, name.start, value);
+  const patterns = readTexts(reading, name.value, value);
+  return patterns.length > 0 ? { node, negated, patterns, start: name.start, end: value.end } : undefined;
 }
 
+/** The element or its negation, of which a statement has at most one. */
 function oneOf(
   reading: Reading,
   element: string,
-  plain: Member | undefined,
-  notElement: string,
-  negated: Member | undefined,
-): Chosen | undefined {
+  plain: JsonMember | undefined,
+  negated: JsonMember | undefined,
+): JsonMember | undefined {
   if (plain !== undefined && negated !== undefined) {
-    const message = `\`${element}\` and \`${notElement}\` stand in one statement`;
+    const message = `\`${element}\` and \`Not${element}\` stand in one statement`;
     report(reading, "elementClash", negated.name, { message, help: "split it into two statements" });
   }
-  if (plain !== undefined) return { ...plain, element, negated: false };
-  return negated && { ...negated, element: notElement, negated: true };
+  return plain ?? negated;
 }
 
-function isEmptyList(member: Member): boolean {
-  return member.value.kind === "array" && member.value.items.length === 0;
+function isEmptyList(member: JsonMember): boolean {
+  return member.value.node === "array" && member.value.items.length === 0;
 }
 
 function opening(statement: Located): Located {

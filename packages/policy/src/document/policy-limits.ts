@@ -24,7 +24,7 @@ export interface PolicyLimit {
   readonly raisableTo?: number;
 }
 
-/** Size limits in characters [IAM User Guide, reference_iam-quotas; Organizations guide, reference_limits; PrivateLink guide; 2025]. */
+/** Size limits in characters [IAM User Guide, reference_iam-quotas; PrivateLink guide; Organizations guide, reference_limits; 2025. Service control policies: 5,120 until AWS doubled it, 2026-05-15]. */
 export const policyLimits: Readonly<Record<PolicyStore, PolicyLimit>> = {
   managedPolicy: { maxCharacters: 6_144, countsWhiteSpace: false },
   userInlinePolicies: { maxCharacters: 2_048, countsWhiteSpace: false },
@@ -32,7 +32,7 @@ export const policyLimits: Readonly<Record<PolicyStore, PolicyLimit>> = {
   roleInlinePolicies: { maxCharacters: 10_240, countsWhiteSpace: false },
   trustPolicy: { maxCharacters: 2_048, countsWhiteSpace: false, raisableTo: 4_096 },
   sessionPolicy: { maxCharacters: 2_048, countsWhiteSpace: true },
-  serviceControlPolicy: { maxCharacters: 5_120, countsWhiteSpace: true },
+  serviceControlPolicy: { maxCharacters: 10_240, countsWhiteSpace: true },
   resourceControlPolicy: { maxCharacters: 5_120, countsWhiteSpace: true },
   vpcEndpointPolicy: { maxCharacters: 20_480, countsWhiteSpace: true },
   organizationsDelegationPolicy: { maxCharacters: 40_000, countsWhiteSpace: true },

@@ -97,3 +97,6 @@ export interface Condition extends Located {
   readonly key: Text;
   readonly values: readonly Text[];
 }
+
+/** A node that is still being put together: optional parts are set one by one. */
+export type Draft<T extends PolicyNode> = { -readonly [K in keyof T]: T[K] };

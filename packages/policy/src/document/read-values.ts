@@ -1,12 +1,12 @@
-import type { JsonNode, JsonObject } from "../json/json-node.ts";
+import type { JsonMember, JsonNode, JsonObject } from "../json/json-node.ts";
+import { PlainList } from "../json/scan-plain-list.ts";
 import { report, type Reading } from "./fault-list.ts";
 import type { Text } from "./policy-node.ts";
-import type { Located } from "./source.ts";
 
-const nouns: Readonly<Record<JsonNode["kind"], string>> = {
+const nouns: Readonly<Record<JsonNode["node"], string>> = {
   object: "an object",
   array: "a list",
-  string: "a string",
+  text: "a string",
   number: "a number",
   boolean: "a Boolean",
   null: "null",
@@ -15,24 +15,24 @@ const nouns: Readonly<Record<JsonNode["kind"], string>> = {
 /** Reports a value of the wrong JSON type. */
 export function reportType(reading: Reading, element: string, node: JsonNode, wanted: string): undefined {
   report(reading, "wrongType", node, {
-    message: `\`${element}\` is ${nouns[node.kind]}`,
+    message: `\`${element}\` is ${nouns[node.node]}`,
     help: `it must be ${wanted}`,
   });
   return undefined;
 }
 
-/** A string as a text node, or undefined with a fault. */
+/** A string, or undefined with a fault. */
 export function readText(reading: Reading, element: string, node: JsonNode): Text | undefined {
-  if (node.kind === "string") return { node: "text", value: node.value, start: node.start, end: node.end };
-  return reportType(reading, element, node, "a string");
+  return node.node === "text" ? node : reportType(reading, element, node, "a string");
 }
 
 /** One string or a list of strings. */
 export function readTexts(reading: Reading, element: string, node: JsonNode): readonly Text[] {
-  const items = node.kind === "array" ? node.items : [node];
+  if (node.node === "text") return [node];
+  if (node instanceof PlainList) return node.items;
   const texts: Text[] = [];
-  for (const item of items) {
-    if (item.kind === "string") texts.push({ node: "text", value: item.value, start: item.start, end: item.end });
+  for (const item of itemsOf(node)) {
+    if (item.node === "text") texts.push(item);
     else reportType(reading, element, item, "a string or a list of strings");
   }
   return texts;
@@ -40,50 +40,40 @@ export function readTexts(reading: Reading, element: string, node: JsonNode): re
 
 /** One scalar or a list of scalars, numbers and Booleans as their text. */
 export function readScalars(reading: Reading, element: string, node: JsonNode): readonly Text[] {
-  const items = node.kind === "array" ? node.items : [node];
+  if (node.node === "text") return [node];
+  if (node instanceof PlainList) return node.items;
   const texts: Text[] = [];
-  for (const item of items) {
-    const value = scalarText(item);
-    if (value === undefined) reportType(reading, element, item, "a string, a number, a Boolean or a list of these");
-    else texts.push({ node: "text", value, start: item.start, end: item.end });
+  for (const item of itemsOf(node)) {
+    const text = scalarText(item);
+    if (text === undefined) reportType(reading, element, item, "a string, a number, a Boolean or a list of these");
+    else texts.push(text);
   }
   return texts;
 }
 
-function scalarText(node: JsonNode): string | undefined {
-  if (node.kind === "string") return node.value;
-  if (node.kind === "number") return node.text;
-  return node.kind === "boolean" ? String(node.value) : undefined;
+function itemsOf(node: JsonNode): readonly JsonNode[] {
+  return node.node === "array" ? node.items : [node];
 }
 
-/** A member value by name, with the place of its name. */
-export interface Member {
-  readonly name: Located;
-  readonly value: JsonNode;
+function scalarText(node: JsonNode): Text | undefined {
+  const { start, end } = node;
+  if (node.node === "text") return node;
+  if (node.node === "number") return { node: "text", value: node.text, start, end };
+  return node.node === "boolean" ? { node: "text", value: String(node.value), start, end } : undefined;
 }
 
-/** The members of an object by name; names outside the list are faults. */
-export function readMembers<N extends string>(
-  reading: Reading,
-  object: JsonObject,
-  known: readonly N[],
-  where: string,
-): Partial<Record<N, Member>> {
-  const members: Partial<Record<N, Member>> = {};
-  for (const member of object.members) {
-    const name = known.find((candidate) => candidate === member.name.value);
-    if (name === undefined) reportUnknown(reading, member.name, known, where);
-    else members[name] = { name: member.name, value: member.value };
-  }
-  return members;
+/** The member of this name. */
+export function memberOf(object: JsonObject, name: string): JsonMember | undefined {
+  for (const member of object.members) if (member.name.value === name) return member;
+  return undefined;
 }
 
-function reportUnknown(
-  reading: Reading,
-  name: Located & { readonly value: string },
-  known: readonly string[],
-  where: string,
-): void {
+/** Reports the members whose name is not known. */
+export function checkNames(reading: Reading, object: JsonObject, known: readonly string[], where: string): void {
+  for (const { name } of object.members) if (!known.includes(name.value)) reportUnknown(reading, name, known, where);
+}
+
+function reportUnknown(reading: Reading, name: Text, known: readonly string[], where: string): void {
   const meant = known.find((candidate) => candidate.toLowerCase() === name.value.toLowerCase());
   const help =
     meant === undefined

@@ -29,18 +29,16 @@ export function failHere(cursor: JsonCursor): undefined {
   return fail(cursor, problem, cursor.at, cursor.at + 1);
 }
 
-/** Moves over JSON white space. */
-export function skipSpace(cursor: JsonCursor): void {
-  for (;;) {
-    const code = cursor.text.charCodeAt(cursor.at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
-    cursor.at += 1;
+/** Moves over JSON white space to the next character and answers its code, or -1 at the end. */
+export function peek(cursor: JsonCursor): number {
+  const { text } = cursor;
+  for (let { at } = cursor; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > 0x20 || (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09)) {
+      cursor.at = at;
+      return code;
+    }
   }
-}
-
-/** Moves over one expected character and tells whether it was there. */
-export function take(cursor: JsonCursor, code: number): boolean {
-  if (cursor.text.charCodeAt(cursor.at) !== code) return false;
-  cursor.at += 1;
-  return true;
+  cursor.at = text.length;
+  return -1;
 }

@@ -1,11 +1,15 @@
+import type { Text } from "../document/policy-node.ts";
 import type { Located } from "../document/source.ts";
 
-/** A JSON value that remembers where it stands. */
+/**
+ * A JSON value that remembers where it stands. The tag is `node`, as in policies: a JSON string is a text of a
+ * policy as it stands, and reading a policy makes no second record of it.
+ */
 export type JsonNode = JsonObject | JsonArray | JsonString | JsonNumber | JsonBoolean | JsonNull;
 
 /** A JSON object as a list of members in the order written; names are unique. */
 export interface JsonObject extends Located {
-  readonly kind: "object";
+  readonly node: "object";
   readonly members: readonly JsonMember[];
 }
 
@@ -17,31 +21,28 @@ export interface JsonMember {
 
 /** A JSON array. */
 export interface JsonArray extends Located {
-  readonly kind: "array";
+  readonly node: "array";
   readonly items: readonly JsonNode[];
 }
 
 /** A JSON string; the location includes the quotes. */
-export interface JsonString extends Located {
-  readonly kind: "string";
-  readonly value: string;
-}
+export type JsonString = Text;
 
 /** A JSON number, kept as written. */
 export interface JsonNumber extends Located {
-  readonly kind: "number";
+  readonly node: "number";
   readonly text: string;
 }
 
 /** A JSON Boolean. */
 export interface JsonBoolean extends Located {
-  readonly kind: "boolean";
+  readonly node: "boolean";
   readonly value: boolean;
 }
 
 /** The JSON null. */
 export interface JsonNull extends Located {
-  readonly kind: "null";
+  readonly node: "null";
 }
 
 /** What can be wrong with a JSON text. */

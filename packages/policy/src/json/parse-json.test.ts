@@ -7,12 +7,12 @@ import { parseJson } from "./parse-json.ts";
 const limits = { maxLength: 10_000, maxDepth: 8 };
 
 function toValue(node: JsonNode): unknown {
-  switch (node.kind) {
+  switch (node.node) {
     case "object":
       return Object.fromEntries(node.members.map((member) => [member.name.value, toValue(member.value)]));
     case "array":
       return node.items.map(toValue);
-    case "string":
+    case "text":
     case "boolean":
       return node.value;
     case "number":
@@ -94,14 +94,64 @@ test("surrogate pairs are one character however they are written", () => {
   assert.deepEqual(parsed.kind === "json" && toValue(parsed.value), ["\u{1f600}", "\u{1f600}"]);
 });
 
-test("every value knows where it stands", () => {
+function* allValues(node: JsonNode): Generator<JsonNode> {
+  yield node;
+  if (node.node === "array") for (const item of node.items) yield* allValues(item);
+  if (node.node === "object")
+    for (const { name, value } of node.members) {
+      yield name;
+      yield* allValues(value);
+    }
+}
+
+const places: fc.Arbitrary<unknown> = fc.jsonValue({ maxDepth: 3 });
+const lists: fc.Arbitrary<unknown> = fc.array(fc.oneof(fc.string(), fc.constantFrom("]", ",", "[", '"', "\\", "é")));
+
+test("every value stands where it says, on its own the same value", () => {
+  fc.assert(
+    fc.property(fc.oneof(places, lists), fc.constantFrom("", " ", "\n\t"), (value, indent) => {
+      const text = JSON.stringify({ value }, undefined, indent);
+      const parsed = parseJson(text, { maxLength: 1e6, maxDepth: 20 });
+      if (parsed.kind === "fault") return;
+      for (const each of allValues(parsed.value))
+        assert.deepEqual(JSON.parse(text.slice(each.start, each.end)), toValue(each));
+    }),
+    { seed: 31 },
+  );
+});
+
+test("the place of a value is without the white space around it", () => {
   const text = ' { "a" : [ 10 , "b" ] } ';
   const parsed = parseJson(text, limits);
-  assert.ok(parsed.kind === "json" && parsed.value.kind === "object");
+  assert.ok(parsed.kind === "json" && parsed.value.node === "object");
   const [member] = parsed.value.members;
-  assert.ok(member !== undefined && member.value.kind === "array");
+  assert.ok(member !== undefined && member.value.node === "array");
   const places = [parsed.value, member.name, member.value, ...member.value.items].map(({ start, end }) =>
     text.slice(start, end),
   );
   assert.deepEqual(places, ['{ "a" : [ 10 , "b" ] }', '"a"', '[ 10 , "b" ]', "10", '"b"']);
+});
+
+test("a list is read item by item when it is long or has escapes", () => {
+  const long = Array.from({ length: 3_000 }, (_, index) => `s3:Get${index}`);
+  for (const value of [long, ["a\n", ...long], ["a\\", 'b"', ""]]) {
+    const parsed = parseJson(JSON.stringify(value), { maxLength: 1e6, maxDepth: 2 });
+    assert.deepEqual(parsed.kind === "json" && toValue(parsed.value), value);
+  }
+});
+
+test("a plain list is data like any other", () => {
+  const parsed = parseJson('[ "a", "b" ]', limits);
+  assert.deepEqual(JSON.parse(JSON.stringify(parsed)), {
+    kind: "json",
+    value: {
+      node: "array",
+      items: [
+        { node: "text", value: "a", start: 2, end: 5 },
+        { node: "text", value: "b", start: 7, end: 10 },
+      ],
+      start: 0,
+      end: 12,
+    },
+  });
 });

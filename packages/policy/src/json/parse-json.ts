@@ -1,4 +1,4 @@
-import { fail, failHere, skipSpace, take, type JsonCursor } from "./json-cursor.ts";
+import { fail, failHere, peek, type JsonCursor } from "./json-cursor.ts";
 import type {
   JsonArray,
   JsonBoolean,
@@ -9,6 +9,7 @@ import type {
   JsonObject,
   ParsedJson,
 } from "./json-node.ts";
+import { scanPlainList } from "./scan-plain-list.ts";
 import { scanString } from "./scan-string.ts";
 
 /** How long and how deeply nested a JSON text may be. */
@@ -19,39 +20,34 @@ export interface JsonLimits {
   readonly maxDepth: number;
 }
 
+const quote = 0x22;
+const comma = 0x2c;
+const colon = 0x3a;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
+
 /** Parses strict JSON (RFC 8259) with positions; a repeated member name or a lone surrogate is a fault. */
 export function parseJson(text: string, limits: JsonLimits): ParsedJson {
   const cursor: JsonCursor = { text, maxDepth: limits.maxDepth, at: 0, depth: 0, fault: undefined };
   const value = text.length > limits.maxLength ? fail(cursor, "tooLong", 0, text.length) : parseWhole(cursor);
-  if (value !== undefined && cursor.fault === undefined) return { kind: "json", value };
+  if (value !== undefined) return { kind: "json", value };
   return { kind: "fault", fault: cursor.fault ?? { problem: "unexpectedEnd", start: 0, end: 0, found: "" } };
 }
 
 function parseWhole(cursor: JsonCursor): JsonNode | undefined {
   const value = parseValue(cursor);
-  skipSpace(cursor);
-  if (value !== undefined && cursor.at < cursor.text.length) return failHere(cursor);
-  return value;
+  return value === undefined || peek(cursor) === -1 ? value : failHere(cursor);
 }
 
 function parseValue(cursor: JsonCursor): JsonNode | undefined {
-  skipSpace(cursor);
-  switch (cursor.text.charCodeAt(cursor.at)) {
-    case 0x22:
-      return scanString(cursor);
-    case 0x7b:
-      return nested(cursor, parseObject);
-    case 0x5b:
-      return nested(cursor, parseArray);
-    default:
-      return parseWord(cursor);
-  }
-}
-
-function nested<T>(cursor: JsonCursor, parse: (cursor: JsonCursor) => T | undefined): T | undefined {
+  const code = peek(cursor);
+  if (code === quote) return scanString(cursor);
+  if (code !== openBrace && code !== openBracket) return parseWord(cursor);
   if (cursor.depth === cursor.maxDepth) return fail(cursor, "tooDeep", cursor.at, cursor.at + 1);
   cursor.depth += 1;
-  const value = parse(cursor);
+  const value = code === openBrace ? parseObject(cursor) : parseArray(cursor);
   cursor.depth -= 1;
   return value;
 }
@@ -59,66 +55,67 @@ function nested<T>(cursor: JsonCursor, parse: (cursor: JsonCursor) => T | undefi
 function parseObject(cursor: JsonCursor): JsonObject | undefined {
   const start = cursor.at;
   const members: JsonMember[] = [];
-  const isNew = createNameCheck(members);
-  const closed = parseItems(cursor, 0x7d, () => {
+  let names: Set<string> | undefined;
+  if (isEmpty(cursor, closeBrace)) return { node: "object", members, start, end: cursor.at };
+  do {
     const member = parseMember(cursor);
-    if (member === undefined) return false;
-    if (!isNew(member.name.value)) fail(cursor, "duplicateMember", member.name.start, member.name.end);
+    if (member === undefined) return undefined;
+    const { name } = member;
+    if (members.length === fewNames) names = new Set(members.map((earlier) => earlier.name.value));
+    if (names === undefined ? isAmong(members, name.value) : names.has(name.value))
+      return fail(cursor, "duplicateMember", name.start, name.end);
+    names?.add(name.value);
     members.push(member);
-    return cursor.fault === undefined;
-  });
-  return closed ? { kind: "object", members, start, end: cursor.at } : undefined;
+  } while (isFollowed(cursor, closeBrace));
+  return cursor.fault ? undefined : { node: "object", members, start, end: cursor.at };
 }
 
 /** So many names are compared one by one before a set is made of them. */
 const fewNames = 12;
 
-/** A check whether a name is not yet among the members; it is asked once for each member, before that is added. */
-function createNameCheck(members: readonly JsonMember[]): (name: string) => boolean {
-  let names: Set<string> | undefined;
-  return (name) => {
-    if (members.length < fewNames) return !members.some((member) => member.name.value === name);
-    names ??= new Set(members.map((member) => member.name.value));
-    const fresh = !names.has(name);
-    names.add(name);
-    return fresh;
-  };
+function isAmong(members: readonly JsonMember[], name: string): boolean {
+  for (const member of members) if (member.name.value === name) return true;
+  return false;
 }
 
 function parseMember(cursor: JsonCursor): JsonMember | undefined {
-  skipSpace(cursor);
-  if (cursor.text.charCodeAt(cursor.at) !== 0x22) return failHere(cursor);
+  if (peek(cursor) !== quote) return failHere(cursor);
   const name = scanString(cursor);
   if (name === undefined) return undefined;
-  skipSpace(cursor);
-  if (!take(cursor, 0x3a)) return failHere(cursor);
+  if (peek(cursor) !== colon) return failHere(cursor);
+  cursor.at += 1;
   const value = parseValue(cursor);
-  return value === undefined ? undefined : { name, value };
+  return value && { name, value };
 }
 
 function parseArray(cursor: JsonCursor): JsonArray | undefined {
+  const plain = scanPlainList(cursor);
+  if (plain !== undefined) return plain;
   const start = cursor.at;
   const items: JsonNode[] = [];
-  const closed = parseItems(cursor, 0x5d, () => {
+  if (isEmpty(cursor, closeBracket)) return { node: "array", items, start, end: cursor.at };
+  do {
     const item = parseValue(cursor);
-    if (item !== undefined) items.push(item);
-    return item !== undefined;
-  });
-  return closed ? { kind: "array", items, start, end: cursor.at } : undefined;
+    if (item === undefined) return undefined;
+    items.push(item);
+  } while (isFollowed(cursor, closeBracket));
+  return cursor.fault ? undefined : { node: "array", items, start, end: cursor.at };
 }
 
-/** Reads comma-separated items up to the closing bracket; the opening one is under the cursor. */
-function parseItems(cursor: JsonCursor, close: number, parseItem: () => boolean): boolean {
+/** Moves over an opening bracket, and over the closing one if it follows at once. */
+function isEmpty(cursor: JsonCursor, close: number): boolean {
   cursor.at += 1;
-  skipSpace(cursor);
-  if (take(cursor, close)) return true;
-  while (parseItem()) {
-    skipSpace(cursor);
-    if (take(cursor, close)) return true;
-    if (!take(cursor, 0x2c)) break;
-  }
-  if (cursor.fault === undefined) failHere(cursor);
-  return false;
+  if (peek(cursor) !== close) return false;
+  cursor.at += 1;
+  return true;
+}
+
+/** Moves over a comma or the closing bracket and tells whether it was the comma; anything else is a fault. */
+function isFollowed(cursor: JsonCursor, close: number): boolean {
+  const code = peek(cursor);
+  if (code === comma || code === close) cursor.at += 1;
+  else failHere(cursor);
+  return code === comma;
 }
 
 const word = /[-+.\w]+/y;
@@ -131,8 +128,8 @@ function parseWord(cursor: JsonCursor): JsonBoolean | JsonNull | JsonNumber | un
   if (text === undefined) return failHere(cursor);
   const end = start + text.length;
   cursor.at = end;
-  if (text === "true" || text === "false") return { kind: "boolean", value: text === "true", start, end };
-  if (text === "null") return { kind: "null", start, end };
-  if (number.test(text)) return { kind: "number", text, start, end };
+  if (text === "true" || text === "false") return { node: "boolean", value: text === "true", start, end };
+  if (text === "null") return { node: "null", start, end };
+  if (number.test(text)) return { node: "number", text, start, end };
   return fail(cursor, /^[-+.\d]/.test(text) ? "badNumber" : "unexpectedText", start, end);
 }

@@ -23,7 +23,7 @@ export function scanString(cursor: JsonCursor): JsonString | undefined {
     const code = text.charCodeAt(at);
     if (code === quote) {
       cursor.at = at + 1;
-      return { kind: "string", value: text.slice(start + 1, at), start, end: at + 1 };
+      return { node: "text", value: text.slice(start + 1, at), start, end: at + 1 };
     }
     if (code === backslash || code < 0x20 || (code >= 0xd800 && code <= 0xdfff)) return scanSlowly(cursor, start);
   }
@@ -37,7 +37,7 @@ function scanSlowly(cursor: JsonCursor, start: number): JsonString | undefined {
     const code = cursor.text.charCodeAt(cursor.at);
     if (code === quote) {
       cursor.at += 1;
-      return wellFormed(cursor, { kind: "string", value, start, end: cursor.at });
+      return wellFormed(cursor, { node: "text", value, start, end: cursor.at });
     }
     if (code < 0x20) return fail(cursor, "controlCharacter", cursor.at, cursor.at + 1);
     const piece = code === backslash ? scanEscape(cursor) : cursor.text.charAt(cursor.at++);
