@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
-import { castellan, emptyFolder } from "./support/command.ts";
+import { castellan, castellanCommand, emptyFolder } from "./support/command.ts";
 
 const folders: (() => void)[] = [];
 after(() => folders.forEach((remove) => remove()));
@@ -21,6 +22,12 @@ async function withBlueprint(name: string): Promise<string> {
 }
 
 describe("castellan", () => {
+  it("stops quietly when nobody reads on", () => {
+    const reader = `"${process.execPath}" "${castellanCommand}" what-can --help | head -1`;
+    const ran = spawnSync("sh", ["-c", reader], { encoding: "utf8" });
+    assert.deepEqual([ran.stderr, ran.stdout.split("\n").length], ["", 2]);
+  });
+
   it("prints its help with every command and exits with 0", async () => {
     const ran = await castellan(newFolder(), "--help");
     assert.equal(ran.exitCode, 0);

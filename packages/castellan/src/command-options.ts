@@ -26,3 +26,31 @@ export const profile: OptionSpec = {
   value: "NAME",
   summary: "the AWS profile whose credentials are used",
 };
+/** How diagnostics are written. */
+export const diagnosticFormat: OptionSpec = {
+  name: "format",
+  value: "FORMAT",
+  summary: "text, json, sarif (SARIF 2.1.0) or github (annotations, the default in a GitHub workflow)",
+  choices: ["text", "json", "sarif", "github"],
+};
+/** Where a policy is used. */
+export const policyKind: OptionSpec = {
+  name: "kind",
+  value: "KIND",
+  summary: "where the policies are used; guessed from what they say if not given",
+  choices: ["identity", "boundary", "session", "trust", "resource", "scp", "rcp", "vpcEndpoint"],
+};
+/** What a resource policy hangs on, in Access Analyzer's words [accessanalyzer-2019-11-01, ValidatePolicyResourceType]. */
+export const resourceType: OptionSpec = {
+  name: "resource-type",
+  value: "TYPE",
+  summary: "what the resource policies hang on",
+  choices: [
+    "AWS::S3::Bucket",
+    "AWS::S3::AccessPoint",
+    "AWS::S3::MultiRegionAccessPoint",
+    "AWS::S3ObjectLambda::AccessPoint",
+    "AWS::IAM::AssumeRolePolicyDocument",
+    "AWS::DynamoDB::Table",
+  ],
+};

@@ -1,5 +1,5 @@
 import { askCommands } from "./ask-commands.ts";
-import { file, json, profile, target, yes } from "./command-options.ts";
+import { diagnosticFormat, file, json, policyKind, profile, resourceType, target, yes } from "./command-options.ts";
 import type { CommandSpec, OptionSpec } from "./command-tree.ts";
 
 const planeOptions: readonly OptionSpec[] = [
@@ -48,10 +48,31 @@ export const commands: readonly CommandSpec[] = [
   {
     name: "lint",
     group: "Change",
-    summary: "findings in an access file, with place, reason and fix",
-    arguments: [{ name: "file", summary: "the file; castellan.yaml if none is named", required: false }],
-    options: [file, json, { name: "fix", summary: "write the fixes that are certain" }],
-    examples: ["castellan lint", "castellan lint access.yaml --json", "castellan lint --fix"],
+    summary: "findings in access files and policies, with place, reason and fix",
+    arguments: [
+      {
+        name: "file",
+        summary: "access files, policies (JSON), or folders of them; castellan.yaml if none is named",
+        required: false,
+        variadic: true,
+      },
+    ],
+    options: [
+      file,
+      diagnosticFormat,
+      json,
+      policyKind,
+      resourceType,
+      { name: "strict", summary: "warnings count as errors do" },
+      { name: "fix", summary: "write the fixes that are certain, and show the difference" },
+      { name: "dry-run", summary: "show what --fix would write, and write nothing" },
+    ],
+    examples: [
+      "castellan lint",
+      "castellan lint access.yaml policies/ --format sarif > lint.sarif",
+      "castellan lint bucket.json --kind resource --resource-type AWS::S3::Bucket",
+      "castellan lint --fix --dry-run",
+    ],
     load: async () => (await import("./commands/lint.ts")).lint,
   },
   {
@@ -73,6 +94,30 @@ export const commands: readonly CommandSpec[] = [
     load: async () => (await import("./commands/apply.ts")).apply,
   },
   ...askCommands,
+  {
+    name: "expand",
+    group: "Ask",
+    summary: "the actions behind a pattern or a task, with access level and condition keys",
+    arguments: [
+      {
+        name: "pattern",
+        summary: "a pattern such as s3:Get*, or the name of a task such as 'manage IAM'",
+        required: true,
+        variadic: true,
+      },
+    ],
+    options: [
+      json,
+      { name: "long", summary: "also resource types, condition keys, and actions needed besides" },
+      { name: "invert", summary: "a short list of patterns that mean these actions and no others" },
+    ],
+    examples: [
+      "castellan expand 'iam:*User*' 's3:Get*'",
+      "castellan expand 'manage IAM' --long",
+      "castellan expand s3:GetObject s3:GetObjectVersion --invert",
+    ],
+    load: async () => (await import("./commands/expand.ts")).expand,
+  },
   {
     name: "verify",
     group: "Prove",

@@ -41,7 +41,10 @@ function commandOf(spec: CommandSpec, program: Command, act: Act): Command {
   for (const option of spec.options) command.addOption(optionOf(option));
   command.addHelpText("after", `\nExamples:\n${spec.examples.map((example) => `  ${example}`).join("\n")}`);
   command.action(async (...received: unknown[]) => {
-    const given = received.slice(0, spec.arguments.length).filter((word) => typeof word === "string");
+    const given = received
+      .slice(0, spec.arguments.length)
+      .flat()
+      .filter((word) => typeof word === "string");
     const flags = Object.fromEntries(
       spec.options.map(({ name }) => [name, command.getOptionValue(camelCase(name)) as FlagValue]),
     );

@@ -82,14 +82,25 @@ export type {
   PolicyExplanation,
   StatementExplanation,
 } from "./explain/explanation.ts";
-export { explain } from "./explain/explain.ts";
 export type { ExplainOptions } from "./explain/explain.ts";
+export { explain } from "./explain/explain.ts";
 export { printExplanation } from "./explain/print-explanation.ts";
 export type { OpenDecision } from "./explain/decide-open.ts";
 export { conditionInWords, decideOpen } from "./explain/decide-open.ts";
 export type { OpenCondition } from "./explain/open-statement.ts";
 export type { SmallestChange } from "./explain/smallest-change.ts";
 export { changeInWords, smallestChange } from "./explain/smallest-change.ts";
+
+export type { Finding, FindingType } from "./lint/finding.ts";
+export type { LintOptions } from "./lint/lint-policy.ts";
+export { lintPolicy } from "./lint/lint-policy.ts";
+export { asDiagnostic } from "./lint/as-diagnostic.ts";
+export type { LintCheck } from "./lint/lint-check.ts";
+export { checks } from "./lint/checks.ts";
+export { ownChecks } from "./lint/own/own-checks.ts";
+export { learnMoreLink } from "./lint/learn-more-link.ts";
+export type { AccessAnalyzerLocation, AccessAnalyzerPosition, PathElement } from "./lint/access-analyzer-location.ts";
+export { accessAnalyzerLocation } from "./lint/access-analyzer-location.ts";
 
 export type { CasePolicy, CaseValue, DecisionCase } from "./case/decision-case.ts";
 export type { CaseInput, CaseResult } from "./case/run-case.ts";

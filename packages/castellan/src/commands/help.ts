@@ -1,25 +1,22 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import type { CommandSpec, Run } from "../command-tree.ts";
+import { codeFacts, isKnownCode } from "../diagnostic-formats/code-facts.ts";
 import { CommandFailure, type ExitCode, exitCodes } from "../exit-codes.ts";
 import { programOf } from "../program.ts";
-
-/** The pages of docs/errors: beside the bundle, or in the repository. */
-const folders = ["./errors/", "../../../../docs/errors/"].map((path) => new URL(path, import.meta.url));
 
 /** `castellan help [TOPIC]`: a command's help, or the page of a diagnostic's code. */
 export const help: Run = async ({ args: [topic], terminal, tree }) => {
   if (topic === undefined) return showHelp(tree, []);
-  if (/^CST\d{4}$/i.test(topic)) {
-    terminal.out(pageOf(topic.toUpperCase()));
+  const code = topic.toUpperCase();
+  if (isKnownCode(code)) {
+    terminal.out(pageOf(code));
     return exitCodes.good;
   }
   if (tree.some(({ name }) => name === topic)) return showHelp(tree, [topic]);
   throw new CommandFailure(
     exitCodes.input,
     `there is no help about \`${topic}\``,
-    "name a command, or a code such as CST0103",
+    "name a command, or a code such as CST0103 or INVALID_ACTION",
   );
 };
 
@@ -33,8 +30,8 @@ async function showHelp(tree: readonly CommandSpec[], words: readonly string[]):
   return exitCodes.good;
 }
 
+/** The page of a code, or of one that AWS has the page of its address. */
 function pageOf(code: string): string {
-  const path = folders.map((folder) => fileURLToPath(new URL(`${code}.md`, folder))).find((page) => existsSync(page));
-  if (path === undefined) throw new CommandFailure(exitCodes.input, `there is no diagnostic \`${code}\``);
-  return readFileSync(path, "utf8").trimEnd();
+  const { title, markdown, uri } = codeFacts(code);
+  return markdown ?? [`# ${code}: ${title}`, ...(uri === undefined ? [] : [`AWS tells about it: ${uri}`])].join("\n\n");
 }

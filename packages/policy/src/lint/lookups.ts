@@ -1,0 +1,103 @@
+import type { ActionFacts, Catalog, ConditionKeyFacts } from "../catalog.ts";
+import type { Statement } from "../document/policy-node.ts";
+import { compileGlob, globMatches, parseGlob } from "../pattern/glob.ts";
+
+/** Questions to the catalogue that checks share; answers are kept as long as the catalogue. */
+export interface Lookups {
+  /** The full names, `s3:GetObject`, that an entry of `Action` covers. */
+  actionsMatching(pattern: string): readonly string[];
+  /** The full names that a statement speaks of, `NotAction` turned round. */
+  actionsOf(statement: Statement): readonly string[];
+  /** The actions of these names. */
+  facts(names: readonly string[]): readonly ActionFacts[];
+  isService(prefix: string): boolean;
+  conditionKey(name: string): ConditionKeyFacts | undefined;
+  /** Whether a request for the action has the key, at the action or at one of its resources; global keys always count. */
+  hasKey(action: ActionFacts, key: string): boolean;
+}
+
+/** Global keys of AWS's own managed policies that no documentation lists [AWSSSOServiceRolePolicy, 2026]. */
+const furtherKeys: ReadonlyMap<string, ConditionKeyFacts> = new Map([
+  ["aws:principalorgmasteraccountid", { key: "aws:PrincipalOrgMasterAccountId", type: "String" }],
+]);
+
+const known = new WeakMap<Catalog, Lookups>();
+
+/** The lookups of a catalogue. */
+export function lookupsOf(catalog: Catalog): Lookups {
+  const made = known.get(catalog) ?? createLookups(catalog);
+  known.set(catalog, made);
+  return made;
+}
+
+function createLookups(catalog: Catalog): Lookups {
+  const names = remembered(() => namesByService(catalog));
+  const services = remembered(() => new Set(catalog.services().map((prefix) => prefix.toLowerCase())));
+  const actionsMatching = rememberedBy((pattern) => matchingNames(names(), pattern));
+  const facts = (wanted: readonly string[]): readonly ActionFacts[] =>
+    wanted.flatMap((name) => catalog.action(name) ?? []);
+  const globals = remembered(() => new Set(catalog.globalConditionKeys().map(({ key }) => key.toLowerCase())));
+  const isGlobal = (key: string): boolean => /^aws:/i.test(key) || globals().has(key.toLowerCase());
+  return {
+    actionsMatching,
+    actionsOf: ({ action }) => {
+      const covered = new Set(action.patterns.flatMap(({ value }) => actionsMatching(value)));
+      return action.negated ? actionsMatching("*").filter((name) => !covered.has(name)) : [...covered];
+    },
+    facts,
+    isService: (prefix) => services().has(prefix.toLowerCase()),
+    conditionKey: rememberedBy((name) => catalog.conditionKey(name) ?? furtherKeys.get(name.toLowerCase())),
+    hasKey: (action, key) => isGlobal(key) || keysOf(catalog, action).some((one) => isKey(one, key)),
+  };
+}
+
+type Names = ReadonlyMap<string, readonly string[]>;
+
+function namesByService(catalog: Catalog): Names {
+  const names = new Map<string, string[]>();
+  for (const { service, name } of catalog.actionSummaries()) {
+    const list = names.get(service) ?? [];
+    list.push(`${service}:${name}`);
+    names.set(service, list);
+  }
+  return names;
+}
+
+function matchingNames(names: Names, pattern: string): readonly string[] {
+  const lower = pattern.toLowerCase();
+  const service = lower.slice(0, Math.max(0, lower.indexOf(":")));
+  const candidates = /[*?]/.test(service) || service === "" ? [...names.values()].flat() : (names.get(service) ?? []);
+  const glob = compileGlob(parseGlob(lower));
+  return candidates.filter((name) => globMatches(glob, name.toLowerCase()));
+}
+
+function keysOf(catalog: Catalog, action: ActionFacts): readonly string[] {
+  const types = catalog.service(action.service)?.resourceTypes ?? [];
+  return [
+    ...action.conditionKeys,
+    ...action.resourceTypes.flatMap((use) => [
+      ...use.conditionKeys,
+      ...(types.find(({ name }) => name === use.name)?.conditionKeys ?? []),
+    ]),
+  ];
+}
+
+/** Whether the catalogue's name of a key, which may end in `${TagKey}`, is this one. */
+function isKey(known: string, written: string): boolean {
+  const [head = "", rest] = known.toLowerCase().split("${");
+  const lower = written.toLowerCase();
+  return rest === undefined ? lower === head : lower.startsWith(head);
+}
+
+function remembered<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function rememberedBy<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key) ?? make(key);
+  };
+}
