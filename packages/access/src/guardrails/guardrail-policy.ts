@@ -1,3 +1,4 @@
+import { policyLimits } from "@castellan/policy";
 import type { Guardrail } from "./guardrail.ts";
 import { guardrails } from "./guardrail-catalogue.ts";
 
@@ -7,8 +8,8 @@ export interface GuardrailPhrase {
   readonly words: readonly string[];
 }
 
-/** Longest service control policy, in characters; the older of AWS's two limits, so it holds everywhere (10,240 since 2026-05-15). */
-export const longestControlPolicy = 5120;
+/** Longest service control policy, in characters. */
+export const longestControlPolicy = policyLimits.serviceControlPolicy.maxCharacters;
 
 /** Splits a phrase into the guardrail's name and its words. */
 export function parseGuardrailPhrase(phrase: string): GuardrailPhrase {

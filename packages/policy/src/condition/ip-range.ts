@@ -34,7 +34,7 @@ function parseV4(text: string): bigint | undefined {
 function parseV6(text: string): bigint | undefined {
   const halves = text.split("::");
   if (halves.length > 2) return undefined;
-  const [head, tail] = [groups(halves[0] ?? ""), halves.length === 2 ? groups(halves[1] ?? "") : []];
+  const [head, tail] = [groups(halves[0] ?? "", halves.length === 1), groups(halves[1] ?? "", true)];
   if (head === undefined || tail === undefined) return undefined;
   const missing = 8 - head.length - tail.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined;
@@ -42,13 +42,13 @@ function parseV6(text: string): bigint | undefined {
   return all.reduce((address, group) => (address << 16n) | group, 0n);
 }
 
-/** Groups of 16 bits; the last may be written as an IPv4 address. */
-function groups(text: string): readonly bigint[] | undefined {
+/** Groups of 16 bits; where the address ends the last may be written as an IPv4 address. */
+function groups(text: string, ends: boolean): readonly bigint[] | undefined {
   if (text === "") return [];
   const found: bigint[] = [];
   const parts = text.split(":");
   for (const [index, part] of parts.entries()) {
-    const v4 = part.includes(".") && index === parts.length - 1 ? parseV4(part) : undefined;
+    const v4 = ends && part.includes(".") && index === parts.length - 1 ? parseV4(part) : undefined;
     if (v4 !== undefined) found.push(v4 >> 16n, v4 & 0xffffn);
     else if (/^[0-9a-f]{1,4}$/i.test(part)) found.push(BigInt(`0x${part}`));
     else return undefined;

@@ -1,4 +1,4 @@
-import { contextValue } from "../request/query.ts";
+import { contextValue, type Query } from "../request/query.ts";
 import type { Decision, DecisionRule } from "./decision.ts";
 import type { Standing } from "./standing.ts";
 
@@ -17,6 +17,13 @@ export function callRule(standing: Standing): Decision | undefined {
 
 const needsNothing: Decision = { outcome: "Allowed", because: [], rule: "needsNoPermission" };
 
+/** The key on whose value it depends whether these credentials can make the call at all; undefined for most. */
+export function keyOfCall({ facts, service }: Query): string | undefined {
+  return facts.sessionToken === true && service === "iam" ? mfaKey : undefined;
+}
+
+const mfaKey = "aws:MultiFactorAuthPresent";
+
 function refusedCall({ query }: Standing): DecisionRule | undefined {
   const { caller, action, service, facts } = query;
   if (caller.kind === "root" && action === "sts:assumerole") return "rootAssumesNoRole";
@@ -24,7 +31,7 @@ function refusedCall({ query }: Standing): DecisionRule | undefined {
   if (caller.kind === "roleSession" && (action === "sts:getfederationtoken" || action === "sts:getsessiontoken"))
     return "credentialsCannotCall";
   if (facts.sessionToken !== true) return undefined;
-  const mfa = contextValue(query, "aws:multifactorauthpresent") === "true";
+  const mfa = contextValue(query, mfaKey.toLowerCase()) === "true";
   const refused = service === "iam" ? !mfa : service === "sts" && action !== "sts:assumerole";
   return refused ? "credentialsCannotCall" : undefined;
 }

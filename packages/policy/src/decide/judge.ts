@@ -1,9 +1,9 @@
 import type { DecidingStatement, Decision, DecisionRule, Layer } from "./decision.ts";
 import { callRule } from "./call-rules.ts";
 import { cite } from "./citation.ts";
-import { bitOf } from "./outlook.ts";
+import { bitOf, type Candidate } from "./outlook.ts";
 import { isBlockedAsPublic } from "./s3-public-access.ts";
-import { matchedIn, type MatchedStatement, type Standing } from "./standing.ts";
+import { matchedIn, type Standing } from "./standing.ts";
 import { accountGrant, directGrant, parentGrant, type Grant } from "../principal/grant.ts";
 
 /** One step of the evaluation: a decision, or undefined when it leaves the question open. */
@@ -161,6 +161,6 @@ function identityGrants(standing: Standing): readonly DecidingStatement[] {
   return citations(matchedIn(standing, bitOf.identity, true));
 }
 
-function citations(matched: readonly MatchedStatement[]): readonly DecidingStatement[] {
+function citations(matched: readonly Candidate[]): readonly DecidingStatement[] {
   return matched.map(cite);
 }

@@ -1,5 +1,6 @@
 import { candidatesFor } from "../match/compile-policy.ts";
 import type { CompiledPolicy, CompiledStatement } from "../match/compiled-policy.ts";
+import { directGrant, type Grant } from "../principal/grant.ts";
 import { actionName, type ActionName } from "../request/action-name.ts";
 import type { Layer } from "./decision.ts";
 import type { DecisionPolicies } from "./decision-policies.ts";
@@ -13,6 +14,8 @@ export interface Candidate {
   readonly bit: number;
   /** Place among all candidates, in the order of layers. */
   readonly position: number;
+  /** How directly it reaches the caller; until it is matched, as a statement without principals does. */
+  readonly grant: Grant;
 }
 
 /**
@@ -144,7 +147,9 @@ function lookOut(policies: DecisionPolicies, name: ActionName): Outlook {
     for (const policy of list)
       for (const statement of candidatesFor(policy, name.action, name.service)) {
         const position = certain.length + open.length;
-        (isCertain(statement) ? certain : open).push({ policy, statement, allows: statement.allows, bit, position });
+        const { allows } = statement;
+        const list = isCertain(statement) ? certain : open;
+        list.push({ policy, statement, allows, bit, position, grant: directGrant });
       }
   const bits = (list: readonly { readonly bit: number }[]): number => list.reduce((sum, { bit }) => sum | bit, 0);
   return {

@@ -6,11 +6,6 @@ import { applicableParts } from "./applicability.ts";
 import type { DecisionPolicies } from "./decision-policies.ts";
 import { bitOf, scpBits, type Candidate, type Outlook } from "./outlook.ts";
 
-/** A statement that matched the request. */
-export interface MatchedStatement extends Candidate {
-  readonly grant: Grant;
-}
-
 /** What the policies say about a request, in the words of AWS's evaluation logic. */
 export interface Standing {
   readonly query: Query;
@@ -19,7 +14,7 @@ export interface Standing {
   /** The parts that can speak about this caller and this resource. */
   readonly applicable: number;
   /** What matched of the open statements. */
-  readonly matched: readonly MatchedStatement[];
+  readonly matched: readonly Candidate[];
   readonly denied: boolean;
   readonly sameAccount: boolean;
   /** The resource policy must allow even inside the account: a role's trust policy, a KMS key policy. */
@@ -34,7 +29,7 @@ export interface Standing {
   readonly sessionAllows: boolean;
 }
 
-const nothing: readonly MatchedStatement[] = [];
+const nothing: readonly Candidate[] = [];
 
 /** Matches the open statements, and sums all up. */
 export function standingOf(query: Query, policies: DecisionPolicies, outlook: Outlook): Standing {
@@ -44,12 +39,12 @@ export function standingOf(query: Query, policies: DecisionPolicies, outlook: Ou
   let allows = outlook.certainAllows & applicable;
   let denied = (outlook.certainDenies & applicable) !== 0;
   let grants = (allows & bitOf.resource) === 0 ? 0 : 1 << directGrant;
-  for (const { allows: allowing, bit, grant } of matched) {
-    if (!allowing) denied = true;
-    else {
-      allows |= bit;
-      if (bit === bitOf.resource) grants |= 1 << grant;
-    }
+  for (let index = 0; index < matched.length; index += 1) {
+    const candidate = matched[index];
+    if (candidate === undefined) continue;
+    if (!candidate.allows) denied = true;
+    else allows |= candidate.bit;
+    if (candidate.allows && candidate.bit === bitOf.resource) grants |= 1 << candidate.grant;
   }
   const present = outlook.parts & applicable;
   const lacking = present & ~allows;
@@ -74,15 +69,14 @@ export function standingOf(query: Query, policies: DecisionPolicies, outlook: Ou
   };
 }
 
-function matchOpen({ open }: Outlook, applicable: number, query: Query): readonly MatchedStatement[] {
-  let matched: MatchedStatement[] | undefined;
+function matchOpen({ open }: Outlook, applicable: number, query: Query): readonly Candidate[] {
+  let matched: Candidate[] | undefined;
   for (let index = 0; index < open.length; index += 1) {
     const candidate = open[index];
     if (candidate === undefined || (candidate.bit & applicable) === 0) continue;
     const grant = matchStatement(candidate.statement, query);
     if (grant === noGrant || isBeyondGateway(candidate, grant, query)) continue;
-    const { policy, statement, allows, bit, position } = candidate;
-    (matched ??= []).push({ policy, statement, allows, bit, position, grant });
+    (matched ??= []).push(grant === candidate.grant ? candidate : { ...candidate, grant });
   }
   return matched ?? nothing;
 }
@@ -95,11 +89,11 @@ function isBeyondGateway({ bit }: Candidate, grant: Grant, { facts, caller }: Qu
 }
 
 /** What matched in some parts with one effect, in the order of layers. */
-export function matchedIn(standing: Standing, parts: number, allowing: boolean): readonly MatchedStatement[] {
+export function matchedIn(standing: Standing, parts: number, allowing: boolean): readonly Candidate[] {
   const { outlook, applicable, matched } = standing;
   const counts = ({ bit, allows }: Candidate): boolean => allows === allowing && (bit & parts & applicable) !== 0;
-  const found: MatchedStatement[] = [];
-  for (const candidate of outlook.certain) if (counts(candidate)) found.push({ ...candidate, grant: directGrant });
+  const found: Candidate[] = [];
+  for (const candidate of outlook.certain) if (counts(candidate)) found.push(candidate);
   const certain = found.length;
   for (const candidate of matched) if (counts(candidate)) found.push(candidate);
   const mixed = certain > 0 && certain < found.length;

@@ -15,7 +15,7 @@ const kindChecks: Readonly<Record<PolicyKind, readonly Check[]>> = {
   session: none,
   trust: [checkTrustNotPrincipal],
   resource: none,
-  scp: [checkScpAllow],
+  scp: none,
   rcp: [checkRcpEffect, checkRcpAction],
   vpcEndpoint: none,
 };
@@ -55,15 +55,6 @@ function checkTrustNotPrincipal(reading: Reading, { principal, effect }: Stateme
   report(reading, name, principal, {
     message: "a role trust policy has no `NotPrincipal`",
     help: "name the principals, or deny with a condition",
-  });
-}
-
-function checkScpAllow(reading: Reading, { effect, resource }: Statement): void {
-  if (effect !== "Allow" || resource === undefined || resource.negated) return;
-  if (resource.patterns.every(isStar)) return;
-  report(reading, "scpAllowResource", resource, {
-    message: "an allowing statement of a service control policy is limited to some resources",
-    help: 'write `"Resource": "*"`; deny what must not be',
   });
 }
 

@@ -132,7 +132,6 @@ export const malformations = {
     true,
   ),
   invalidSid: row("CST1037", 3, sidRefusal(), sidRefusal(), true),
-  scpAllowResource: row("CST1038", 3, syntax, syntax, true),
   rcpAllow: row("CST1039", 3, syntax, syntax, true),
   rcpNotAction: row("CST1040", 3, syntax, syntax, true),
   rcpBareStar: row("CST1041", 3, syntax, syntax, true),

@@ -216,7 +216,7 @@ expectMessages({ kind: "scp" }, [
     },
     "accepted",
   ],
-  [{ Version: version, Statement: listing }, requirements],
+  [{ Version: version, Statement: listing }, "accepted"],
   [{ Version: version, Statement: { ...guard, Resource: "arn:aws:s3:::x" } }, "accepted"],
 ]);
 

@@ -92,6 +92,11 @@ function readPrincipal(reading: Reading, statement: JsonObject): PrincipalElemen
     report(reading, "prohibitedPrincipal", member.name, { message: `a ${noun} names no principal`, help });
     return undefined;
   }
+  if (principal === "onlyStar" && member === negated) {
+    const help = 'write `"Principal": "*"` and except with a condition';
+    report(reading, "prohibitedPrincipal", member.name, { message: `a ${noun} has no \`NotPrincipal\``, help });
+    return undefined;
+  }
   return parsePrincipal(reading, member.value, member === negated);
 }
 

@@ -51,6 +51,20 @@ test("keys that change nothing are not named", () => {
   ]);
 });
 
+test("a call that credentials can make with MFA only depends on MFA", () => {
+  const input = ask({ identity: [policy(allow({ Action: "iam:GetUser" }))] });
+  const request = { ...input.request, action: "iam:GetUser", resource: "arn:aws:iam::111111111111:user/minji" };
+  const session = { ...input, request, facts: { sessionToken: true } };
+  assert.deepEqual(decideOpen(session).on, ["aws:MultiFactorAuthPresent"]);
+  assert.equal(decideOpen(session, ["aws:SourceIp"]).kind, "no");
+});
+
+test("a key is open under its other name", () => {
+  const blue = { Condition: { StringEquals: { "iam:ResourceTag/team": "blue" } } };
+  const input = ask({ identity: [policy(allow(blue))] });
+  assert.equal(decideOpen(input, ["aws:ResourceTag/team"]).kind, "depends");
+});
+
 test("every layer may leave the answer open", () => {
   const answer = decideOpen(
     ask({

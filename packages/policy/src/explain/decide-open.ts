@@ -1,6 +1,7 @@
 import { evaluate, type DecisionInput } from "../decide/decide.ts";
+import { keyOfCall } from "../decide/call-rules.ts";
 import type { DecisionPolicies } from "../decide/decision-policies.ts";
-import type { Decision, Layer } from "../decide/decision.ts";
+import type { Layer } from "../decide/decision.ts";
 import { judge } from "../decide/judge.ts";
 import { actionMatches } from "../match/compile-action.ts";
 import type { CompiledPolicy, CompiledStatement } from "../match/compiled-policy.ts";
@@ -28,31 +29,39 @@ type Guess = (statement: OpenStatement) => boolean;
  * itself, so conditions that contradict each other on one key may still count as `depends`.
  */
 export function decideOpen(input: DecisionInput, openKeys?: readonly string[]): OpenDecision {
-  const found = findOpen(input, openKeys);
+  const { found, callKey } = findOpen(input, openKeys);
   const open = [...found.values()];
-  const allowed = (guess: Guess): boolean => outcomeUnder(input, found, guess) === "Allowed";
+  const allowed = (guess: Guess, called: boolean): boolean =>
+    isAllowed(called && callKey !== undefined ? calling(input, callKey) : input, found, guess);
   const best: Guess = ({ statement }) => statement.allows;
   const worst: Guess = (statement) => !best(statement);
-  const hoped = allowed(best);
-  if (hoped === (open.length === 0 ? hoped : allowed(worst)))
-    return { kind: hoped ? "yes" : "no", on: [], conditions: [] };
+  const hoped = allowed(best, true);
+  const isSettled = open.length === 0 && callKey === undefined;
+  if (isSettled || hoped === allowed(worst, false)) return { kind: hoped ? "yes" : "no", on: [], conditions: [] };
   const except =
     (guess: Guess, one: OpenStatement): Guess =>
     (each) =>
       (each === one) !== guess(each);
-  const telling = open.filter((one) => !allowed(except(best, one)) || allowed(except(worst, one)));
-  const told = telling.length > 0 ? telling : open;
+  const telling = open.filter((one) => !allowed(except(best, one), true) || allowed(except(worst, one), false));
+  const callTells = callKey !== undefined && (!allowed(best, false) || allowed(worst, true));
+  const told = telling.length > 0 || callTells ? telling : open;
   return {
     kind: "depends",
-    on: unlike(told.flatMap(({ keys }) => keys)),
+    on: unlike([...told.flatMap(({ keys }) => keys), ...(callTells ? [callKey] : [])]),
     conditions: told.flatMap(({ conditions }) => conditions),
   };
 }
 
 type Found = ReadonlyMap<CompiledStatement, OpenStatement>;
 
-/** The statements of all layers that wait for an open key. */
-function findOpen({ principal, request, facts, policies }: DecisionInput, openKeys?: readonly string[]): Found {
+interface Openness {
+  /** The statements of all layers that wait for an open key. */
+  readonly found: Found;
+  /** The open key without which the credentials cannot make the call. */
+  readonly callKey: string | undefined;
+}
+
+function findOpen({ principal, request, facts, policies }: DecisionInput, openKeys?: readonly string[]): Openness {
   const query = createQuery(principal, request, actionName(request.action), facts, policies.boundary !== undefined);
   const isOpen = openness(query, openKeys);
   const name = query.action.slice(query.service.length + 1);
@@ -66,11 +75,17 @@ function findOpen({ principal, request, facts, policies }: DecisionInput, openKe
     return policy;
   };
   mapPolicies(policies, look);
-  return found;
+  const callKey = keyOfCall(query);
+  return { found, callKey: callKey !== undefined && isOpen(callKey.toLowerCase()) ? callKey : undefined };
 }
 
-function outcomeUnder(input: DecisionInput, found: Found, guess: Guess): Decision["outcome"] {
-  return judge(evaluate({ ...input, policies: guessed(input.policies, found, guess) })).outcome;
+/** The request as credentials make it that can make the call. */
+function calling(input: DecisionInput, key: string): DecisionInput {
+  return { ...input, request: { ...input.request, context: { ...input.request.context, [key]: "true" } } };
+}
+
+function isAllowed(input: DecisionInput, found: Found, guess: Guess): boolean {
+  return judge(evaluate({ ...input, policies: guessed(input.policies, found, guess) })).outcome === "Allowed";
 }
 
 /** The policies with each open statement widened or taken out. */

@@ -8,6 +8,7 @@ import { anyRun, compileGlob, type Glob } from "../pattern/glob.ts";
 import type { Resolvable } from "../pattern/resolvable.ts";
 import { isVariable, parseTemplate } from "../pattern/template.ts";
 import { noGrant } from "../principal/grant.ts";
+import { otherName } from "../request/derived-keys.ts";
 import { contextValue, type Query } from "../request/query.ts";
 
 /** A condition whose key was left open: an allow holds if it does, a deny unless it does not. */
@@ -37,7 +38,8 @@ export type IsOpen = (key: string) => boolean;
 /** The keys that are open in a request: those given (all, if none are) that have no value. */
 export function openness(query: Query, openKeys: readonly string[] | undefined): IsOpen {
   const named = openKeys && new Set(openKeys.map((key) => key.toLowerCase()));
-  return (key) => (named?.has(key) ?? true) && contextValue(query, key) === undefined;
+  const isNamed = (key: string): boolean => named?.has(key) ?? true;
+  return (key) => (isNamed(key) || isNamed(otherName(key) ?? key)) && contextValue(query, key) === undefined;
 }
 
 /** What is open about a statement whose action matches: the statement, or `closed` if nothing is, or `never` if no value makes it match. */

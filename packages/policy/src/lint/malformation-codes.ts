@@ -42,7 +42,6 @@ export const malformationCodes = {
   invalidDate: null,
   duplicateSid: "UNIQUE_SIDS_REQUIRED",
   invalidSid: "UNSUPPORTED_SID",
-  scpAllowResource: null,
   rcpAllow: "RCP_SYNTAX_ERROR_ALLOW",
   rcpNotAction: "RCP_SYNTAX_ERROR_NOTACTION",
   rcpBareStar: null,

@@ -65,10 +65,13 @@ export function derivedValue(query: Query, key: string): ContextValue | undefine
   const derivation = derivations.get(key);
   if (derivation !== undefined) return derivation(query);
   if (key.startsWith(principalTagPrefix)) return principalTag(query, key.slice(principalTagPrefix.length));
-  // iam:ResourceTag/x is another name of aws:ResourceTag/x.
-  if (key.startsWith(iamResourceTagPrefix))
-    return query.context.get(`aws:resourcetag/${key.slice(iamResourceTagPrefix.length)}`);
-  return undefined;
+  const other = otherName(key);
+  return other === undefined ? undefined : query.context.get(other);
+}
+
+/** The key (in lower case) of which another is but a second name: `iam:ResourceTag/x` is `aws:ResourceTag/x`. */
+export function otherName(key: string): string | undefined {
+  return key.startsWith(iamResourceTagPrefix) ? `aws:resourcetag/${key.slice(iamResourceTagPrefix.length)}` : undefined;
 }
 
 function principalTag({ facts }: Query, name: string): string | undefined {

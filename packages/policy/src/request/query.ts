@@ -23,6 +23,8 @@ export interface Query extends ActionName {
 }
 
 const noFacts: DecisionFacts = {};
+/** Has no resource type, but AWS's own samples grant it on `arn:aws:s3:::*` [IAM User Guide, reference_policies_evaluation-logic, 2023]. */
+const listOfBuckets = "s3:listallmybuckets";
 /** The callers that a permissions boundary can limit. */
 const boundable: ReadonlySet<CallerKind> = new Set<CallerKind>(["user", "roleSession", "federatedUser"]);
 /** How many texts of each sort are remembered; requests may invent texts without end. */
@@ -68,11 +70,14 @@ class RequestQuery implements Query {
   }
 
   get resource(): string {
-    return this.request.resource;
+    const { resource } = this.request;
+    return resource === "*" && this.action === listOfBuckets
+      ? `arn:${this.caller.partition ?? "aws"}:s3:::*`
+      : resource;
   }
 
   get arn(): Arn | undefined {
-    if (this.#arn === null) this.#arn = parseArn(this.request.resource);
+    if (this.#arn === null) this.#arn = parseArn(this.resource);
     return this.#arn;
   }
 
