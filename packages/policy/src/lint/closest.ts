@@ -25,18 +25,13 @@ function distance(left: string, right: string, bound: number): number {
   return Math.min(bound, row.at(-1) ?? bound);
 }
 
-function nextRow(
-  left: string,
-  right: string,
-  at: number,
-  row: readonly number[],
-  before: readonly number[],
-): number[] {
+function nextRow(left: string, right: string, at: number, row: readonly number[], before: readonly number[]): number[] {
   const next = [at];
   for (let to = 1; to <= right.length; to += 1) {
     const same = left[at - 1] === right[to - 1];
     const changed = (row[to - 1] ?? 0) + (same ? 0 : 1);
-    const swapped = left[at - 1] === right[to - 2] && left[at - 2] === right[to - 1] ? (before[to - 2] ?? at) + 1 : at + to;
+    const swapped =
+      left[at - 1] === right[to - 2] && left[at - 2] === right[to - 1] ? (before[to - 2] ?? at) + 1 : at + to;
     next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, changed, swapped));
   }
   return next;

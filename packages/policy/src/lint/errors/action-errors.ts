@@ -1,9 +1,8 @@
 import type { Text } from "../../document/policy-node.ts";
 import { closest } from "../closest.ts";
-import { rewrite } from "../edit.ts";
 import type { FoundAt } from "../finding.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
-import { errorCheck, withFix } from "./error-check.ts";
+import { errorCheck, wrongName } from "./error-check.ts";
 
 /** Errors in `Action` and `NotAction`. */
 export const actionErrors: readonly LintCheck[] = [
@@ -44,30 +43,22 @@ function findAction(subject: LintSubject, pattern: Text): readonly FoundAt[] {
   return subject.lookups.actionsMatching(value).length > 0 ? [] : [unknownAction(subject, pattern, service, name)];
 }
 
-function malformed({ policy, lookups }: LintSubject, pattern: Text): FoundAt {
-  const { value } = pattern;
-  const known = lookups.actionsMatching(value.replace(/[:./]+/, ":"));
-  const [meant] = known.length === 1 ? known : [];
-  return withFix(
-    {
-      at: [pattern],
-      details: `\`${value}\` is not of the form \`service:Action\``,
-      help: meant === undefined ? "write the service, one colon and the action, as `s3:GetObject`" : `did you mean \`${meant}\`?`,
-    },
-    meant === undefined ? undefined : rewrite(policy.source, pattern, meant),
-  );
+function malformed(subject: LintSubject, pattern: Text): FoundAt {
+  const known = subject.lookups.actionsMatching(pattern.value.replace(/[:./]+/, ":"));
+  const details = `\`${pattern.value}\` is not of the form \`service:Action\``;
+  const help = "write the service, one colon and the action, as `s3:GetObject`";
+  return wrongName(subject, pattern, details, known.length === 1 ? known[0] : undefined, help);
 }
 
-function unknownAction({ policy, catalog }: LintSubject, pattern: Text, service: string, name: string): FoundAt {
-  const { value } = pattern;
-  const wildcard = hasWildcard(name);
-  const facts = catalog.service(service);
-  const actions = facts?.actions.map((action) => action.name) ?? [];
-  const near = wildcard ? undefined : closest(name, actions);
+function unknownAction(subject: LintSubject, pattern: Text, service: string, name: string): FoundAt {
+  if (hasWildcard(name)) return wrongName(subject, pattern, `no action matches \`${pattern.value}\``);
+  const actions = subject.catalog.service(service)?.actions ?? [];
+  const near = closest(
+    name,
+    actions.map((action) => action.name),
+  );
   const meant = near === undefined ? undefined : `${service}:${near}`;
-  const details = wildcard ? `no action matches \`${value}\`` : `there is no action \`${value}\``;
-  const help = meant === undefined ? `${facts?.name ?? service} has ${actions.length} actions, this is none` : `did you mean \`${meant}\`?`;
-  return withFix({ at: [pattern], details, help }, meant === undefined ? undefined : rewrite(policy.source, pattern, meant));
+  return wrongName(subject, pattern, `there is no action \`${pattern.value}\``, meant);
 }
 
 function findService(subject: LintSubject, pattern: Text): readonly FoundAt[] {
@@ -75,16 +66,8 @@ function findService(subject: LintSubject, pattern: Text): readonly FoundAt[] {
   if (service === undefined || name === undefined || hasWildcard(service) || hasVariable(pattern.value)) return [];
   if (subject.lookups.isService(service)) return [];
   const meant = meantService(subject, service, name);
-  return [
-    withFix(
-      {
-        at: [pattern],
-        details: `there is no service \`${service}\``,
-        ...(meant !== undefined && { help: `did you mean \`${meant}\`?` }),
-      },
-      meant === undefined ? undefined : rewrite(subject.policy.source, pattern, `${meant}:${name}`),
-    ),
-  ];
+  const full = meant === undefined ? undefined : `${meant}:${name}`;
+  return [wrongName(subject, pattern, `there is no service \`${service}\``, full)];
 }
 
 /** The service of a similar name, before all one that has the action. */

@@ -48,11 +48,12 @@ export function typesMatching(types: readonly ArnType[], resource: string): read
   return types.filter((type) => globsMeet(parts, type.resource));
 }
 
-
 function arnTypesByService(catalog: Catalog): ReadonlyMap<string, readonly ArnType[]> {
   const listed = catalog
     .services()
-    .flatMap((prefix) => (catalog.service(prefix)?.resourceTypes ?? []).map(({ name, arn }) => arnType(prefix, name, arn)));
+    .flatMap((prefix) =>
+      (catalog.service(prefix)?.resourceTypes ?? []).map(({ name, arn }) => arnType(prefix, name, arn)),
+    );
   return groupBy([...listed, ...furtherArns.map((arn) => arnType("", arn, arn))], ({ service }) => service);
 }
 

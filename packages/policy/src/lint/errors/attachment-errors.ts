@@ -3,7 +3,7 @@ import type { Text } from "../../document/policy-node.ts";
 import type { FoundAt } from "../finding.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
 import { matchesGlob } from "../../pattern/glob.ts";
-import { readArn, resourcePatterns } from "./arn-errors.ts";
+import { readArn, resourcePatterns } from "./read-arn.ts";
 import { attachedResources, type AttachedResource } from "./attached-resource.ts";
 import { errorCheck } from "./error-check.ts";
 

@@ -6,7 +6,7 @@ import type { FoundAt } from "../finding.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
 import { findArnServices } from "./arn-errors.ts";
 import { conditionsOf, operatorBlocks } from "./condition-nodes.ts";
-import { errorCheck, withFix } from "./error-check.ts";
+import { errorCheck, withFix, wrongName } from "./error-check.ts";
 
 /** Errors in the names of condition keys. */
 export const conditionKeyErrors: readonly LintCheck[] = [
@@ -86,7 +86,8 @@ function findUnknownGlobal(subject: LintSubject, { key }: Condition): readonly F
 
 function findUnknownKey(subject: LintSubject, { key }: Condition): readonly FoundAt[] {
   const [prefix] = split(key) ?? [];
-  if (prefix === undefined || prefix === "aws" || !subject.lookups.isService(prefix) || isKnown(subject, key)) return [];
+  if (prefix === undefined || prefix === "aws" || !subject.lookups.isService(prefix) || isKnown(subject, key))
+    return [];
   return [unknownKey(subject, key, prefix, `\`${prefix}\` has no condition key`)];
 }
 
@@ -94,18 +95,11 @@ function isKnown(subject: LintSubject, key: Text): boolean {
   return subject.lookups.conditionKey(key.value) !== undefined || needsTag(subject, key.value);
 }
 
-function unknownKey({ policy, catalog }: LintSubject, key: Text, prefix: string, what: string): FoundAt {
+function unknownKey(subject: LintSubject, key: Text, prefix: string, what: string): FoundAt {
+  const { catalog } = subject;
   const keys = prefix === "aws" ? catalog.globalConditionKeys() : (catalog.service(prefix)?.conditionKeys ?? []);
-  const meant = closest(
-    key.value,
-    keys.map((one) => one.key).filter((name) => !name.includes("${")),
-  );
-  const found = {
-    at: [key],
-    details: `${what} \`${key.value}\``,
-    ...(meant !== undefined && { help: `did you mean \`${meant}\`?` }),
-  };
-  return withFix(found, meant === undefined ? undefined : rewrite(policy.source, key, meant));
+  const names = keys.map((one) => one.key).filter((name) => !name.includes("${"));
+  return wrongName(subject, key, `${what} \`${key.value}\``, closest(key.value, names));
 }
 
 /** Prefixes of keys that an identity provider sets: its domain, or SAML [IAM User Guide, reference_policies_iam-condition-keys, 2025]. */
@@ -117,14 +111,10 @@ function findUnknownService(subject: LintSubject, { key }: Condition): readonly 
   const [prefix] = split(key) ?? [];
   if (prefix === undefined || prefix === "aws" || isProvider(prefix) || subject.lookups.isService(prefix)) return [];
   if (subject.lookups.conditionKey(key.value) !== undefined) return [];
-  const meant = closest(prefix, ["aws", ...subject.catalog.services()]);
-  return [
-    {
-      at: [key],
-      details: `there is no service \`${prefix}\``,
-      ...(meant !== undefined && { help: `did you mean \`${meant}:${key.value.slice(prefix.length + 1)}\`?` }),
-    },
-  ];
+  const near = closest(prefix, ["aws", ...subject.catalog.services()]);
+  const meant = near === undefined ? undefined : `${near}${key.value.slice(prefix.length)}`;
+  const known = meant !== undefined && subject.lookups.conditionKey(meant) !== undefined;
+  return [wrongName(subject, key, `there is no service \`${prefix}\``, known ? meant : undefined)];
 }
 
 function findDuplicates(subject: LintSubject): readonly FoundAt[] {

@@ -102,4 +102,3 @@ function fixSid(subject: LintSubject, fault: Fault): Edit | undefined {
 function quotedText({ policy }: LintSubject, { diagnostic: { span } }: Fault): string {
   return span === undefined ? "" : policy.source.text.slice(span.start.offset + 1, span.end.offset - 1);
 }
-

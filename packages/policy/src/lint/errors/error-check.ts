@@ -1,5 +1,7 @@
 import type { Edit } from "../../diagnostic.ts";
 import type { Fault } from "../../document/fault-list.ts";
+import type { Text } from "../../document/policy-node.ts";
+import { rewrite } from "../edit.ts";
 import type { FoundAt } from "../finding.ts";
 import { foundByParser } from "../found-by-parser.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
@@ -26,4 +28,11 @@ export function parserError(
 /** A finding with an edit that repairs it, when there is one. */
 export function withFix(found: FoundAt, edit: Edit | undefined): FoundAt {
   return edit === undefined ? found : { ...found, fix: [edit] };
+}
+
+/** A wrong name, with the one that was probably meant and else with this help. */
+export function wrongName({ policy }: LintSubject, at: Text, details: string, meant?: string, help?: string): FoundAt {
+  if (meant !== undefined)
+    return { at: [at], details, help: `did you mean \`${meant}\`?`, fix: [rewrite(policy.source, at, meant)] };
+  return { at: [at], details, ...(help !== undefined && { help }) };
 }

@@ -6,6 +6,8 @@ import { attachmentErrors } from "./attachment-errors.ts";
 import { conditionKeyErrors } from "./condition-key-errors.ts";
 import { conditionValueErrors } from "./condition-value-errors.ts";
 import { documentErrors } from "./document-errors.ts";
+import { networkErrors } from "./network-errors.ts";
+import { operatorErrors } from "./operator-errors.ts";
 import { organizationErrors } from "./organization-errors.ts";
 import { permissiveErrors } from "./permissive-errors.ts";
 import { principalErrors } from "./principal-errors.ts";
@@ -20,7 +22,9 @@ export const errors: readonly LintCheck[] = [
   ...arnErrors,
   ...attachmentErrors,
   ...conditionKeyErrors,
+  ...operatorErrors,
   ...conditionValueErrors,
+  ...networkErrors,
   ...permissiveErrors,
   ...variableErrors,
   ...principalErrors,

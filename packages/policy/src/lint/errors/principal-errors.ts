@@ -1,14 +1,14 @@
 import { kindRules } from "../../document/kind-rules.ts";
-import type { Condition, PolicyKind, PrincipalEntry, Statement } from "../../document/policy-node.ts";
+import type { Condition, PolicyKind, Statement } from "../../document/policy-node.ts";
 import { memberOf } from "../../document/read-values.ts";
+import type { Located } from "../../document/source.ts";
 import type { JsonMember } from "../../json/json-node.ts";
-import { parsePrincipalName } from "../../principal/principal-name.ts";
 import { conditionOperators } from "../../condition/operators.ts";
 import { closest } from "../closest.ts";
-import { replaceWith, rewrite } from "../edit.ts";
+import { replaceWith } from "../edit.ts";
 import type { FoundAt } from "../finding.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
-import { errorCheck, withFix } from "./error-check.ts";
+import { errorCheck, withFix, wrongName } from "./error-check.ts";
 import { findPrincipals } from "./organization-errors.ts";
 
 const principalKeys = ["AWS", "CanonicalUser", "Federated", "Service"];
@@ -38,8 +38,24 @@ function namesPrincipals({ kind }: LintSubject): boolean {
   return kindRules[kind].principal === "required";
 }
 
-function entriesOf({ statements }: LintSubject): readonly PrincipalEntry[] {
-  return statements.flatMap(({ principal }) => principal?.entries ?? []);
+/** A name under its type, both as written. */
+interface NamedPrincipal extends Located {
+  readonly type: string;
+  readonly value: string;
+}
+
+/** The names in all statements, also in those that say nothing else that makes sense. */
+function entriesOf(subject: LintSubject): readonly NamedPrincipal[] {
+  return principalMembers(subject).flatMap(({ value }) =>
+    value.node === "object" ? value.members.flatMap(namesUnder) : [],
+  );
+}
+
+function namesUnder({ name, value }: JsonMember): readonly NamedPrincipal[] {
+  const items = value.node === "array" ? value.items : [value];
+  return items.flatMap((item) =>
+    item.node === "text" ? [{ type: name.value, value: item.value, start: item.start, end: item.end }] : [],
+  );
 }
 
 function principalMembers({ statementObjects }: LintSubject): readonly JsonMember[] {
@@ -66,10 +82,16 @@ function typeOf(name: string): string {
   return /^[a-z0-9.-]+\.amazonaws\.com/.test(name) ? "Service" : "AWS";
 }
 
+/** Names that the parser refuses for another reason than a wildcard. */
 function findMalformed(subject: LintSubject): readonly FoundAt[] {
+  const refused = new Set(
+    subject.faults
+      .filter(({ name }) => name === "invalidPrincipal")
+      .map(({ diagnostic }) => diagnostic.span?.start.offset),
+  );
   return entriesOf(subject)
-    .filter(({ type, value }) => type === "AWS" && value !== "*" && !/[*?]|\$\{/.test(value))
-    .filter(({ value }) => parsePrincipalName(value) === undefined)
+    .filter(({ type, start }) => (type === "AWS" || type === "CanonicalUser") && refused.has(start))
+    .filter(({ value }) => !/[*?]|\$\{/.test(value))
     .map((entry) => ({
       at: [entry],
       details: `\`${entry.value}\` does not name a principal`,
@@ -84,11 +106,9 @@ function findKeys(subject: LintSubject): readonly FoundAt[] {
   return names
     .filter(({ value }) => !principalKeys.includes(value))
     .map((name) => {
-      const meant = closest(name.value, principalKeys);
-      const help =
-        meant === undefined ? "types are `AWS`, `Service`, `Federated` and `CanonicalUser`" : `did you mean \`${meant}\`?`;
-      const found = { at: [name], details: `\`${name.value}\` is not a type of principal`, help };
-      return withFix(found, meant === undefined ? undefined : rewrite(subject.policy.source, name, meant));
+      const help = "types are `AWS`, `Service`, `Federated` and `CanonicalUser`";
+      const details = `\`${name.value}\` is not a type of principal`;
+      return wrongName(subject, name, details, closest(name.value, principalKeys), help);
     });
 }
 
@@ -102,12 +122,12 @@ function findUnsupported(subject: LintSubject): readonly FoundAt[] {
 }
 
 /** A star is possible only as the whole name, bare or under `AWS`. */
-function hasWildcard({ type, value }: PrincipalEntry): boolean {
-  if (type === "*" || (type === "AWS" && value === "*")) return false;
+function hasWildcard({ type, value }: NamedPrincipal): boolean {
+  if (type === "AWS" && value === "*") return false;
   return /[*?]/.test(value);
 }
 
-function partialWildcard(entry: PrincipalEntry): FoundAt {
+function partialWildcard(entry: NamedPrincipal): FoundAt {
   return {
     at: [entry],
     details: `\`${entry.value}\` has a wildcard, which \`${entry.type}\` does not take`,

@@ -81,7 +81,9 @@ function findMismatches({ effect, principal, action }: Statement): readonly Foun
     if (strangers.length === 0 || strangers.length < principal.entries.length) return [];
     const wanted = [...new Set(strangers.flatMap((entry) => wayOf(entry) ?? []))].map((way) => `\`${wayNames[way]}\``);
     const names = strangers.map(({ value }) => `\`${value}\``).join(", ");
-    return [{ at: [pattern], details: `${names} cannot call \`${pattern.value}\``, help: `allow ${wanted.join(" or ")}` }];
+    return [
+      { at: [pattern], details: `${names} cannot call \`${pattern.value}\``, help: `allow ${wanted.join(" or ")}` },
+    ];
   });
 }
 
@@ -89,8 +91,9 @@ const anywhere = "rolesanywhere.amazonaws.com";
 const anywhereActions = ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"];
 
 function findRolesAnywhere(statements: readonly Statement[]): readonly FoundAt[] {
-  const trusting = statements.filter(({ effect, principal }) =>
-    effect === "Allow" && principal?.entries.some(({ type, value }) => type === "Service" && value === anywhere),
+  const trusting = statements.filter(
+    ({ effect, principal }) =>
+      effect === "Allow" && principal?.entries.some(({ type, value }) => type === "Service" && value === anywhere),
   );
   const missing = anywhereActions.filter((name) => !trusting.some((statement) => speaksOf(statement, name)));
   const [first] = trusting;

@@ -45,7 +45,9 @@ function hasVariables({ policy }: LintSubject): boolean {
 function textsWithVariables(subject: LintSubject): readonly Text[] {
   return [
     ...subject.statements.flatMap(({ resource }) => resource?.patterns ?? []),
-    ...conditionsOf(subject).filter(takesVariables).flatMap(({ values }) => values),
+    ...conditionsOf(subject)
+      .filter(takesVariables)
+      .flatMap(({ values }) => values),
   ];
 }
 
@@ -58,7 +60,10 @@ function findProblem({ policy }: LintSubject, text: Text, wanted: VariableProble
   const found = problemIn(text.value);
   if (found?.problem !== wanted) return [];
   return [
-    withFix({ at: [text], ...tellings[wanted] }, found.meant === undefined ? undefined : rewrite(policy.source, text, found.meant)),
+    withFix(
+      { at: [text], ...tellings[wanted] },
+      found.meant === undefined ? undefined : rewrite(policy.source, text, found.meant),
+    ),
   ];
 }
 
@@ -80,15 +85,20 @@ function problemIn(text: string): FoundProblem | undefined {
     const key = inside.split(",", 1)[0] ?? "";
     const replaced = (words: string): string => `${text.slice(0, at + 2)}${words}${text.slice(close)}`;
     if (inside.trim() === "") return { problem: "empty" };
-    if (inside.includes(",") && !defaultText.test(inside)) return { problem: "missingQuote", meant: replaced(quoted(inside)) };
-    if (/\s/.test(key)) return { problem: "space", meant: replaced(key.replace(/\s+/g, "") + inside.slice(key.length)) };
+    if (inside.includes(",") && !defaultText.test(inside))
+      return { problem: "missingQuote", meant: replaced(quoted(inside)) };
+    if (/\s/.test(key))
+      return { problem: "space", meant: replaced(key.replace(/\s+/g, "") + inside.slice(key.length)) };
   }
   return undefined;
 }
 
 function quoted(inside: string): string {
   const comma = inside.indexOf(",");
-  const words = inside.slice(comma + 1).trim().replaceAll("'", "");
+  const words = inside
+    .slice(comma + 1)
+    .trim()
+    .replaceAll("'", "");
   return `${inside.slice(0, comma)}, '${words}'`;
 }
 
@@ -111,7 +121,12 @@ function findInOtherElements(subject: LintSubject): readonly FoundAt[] {
   });
 }
 
-function otherTexts({ sid, action, principal, conditions }: Statement): readonly (Located & { readonly value: string })[] {
+function otherTexts({
+  sid,
+  action,
+  principal,
+  conditions,
+}: Statement): readonly (Located & { readonly value: string })[] {
   return [
     ...(sid ? [sid] : []),
     ...action.patterns,

@@ -1,5 +1,5 @@
 import type { Condition, PolicyKind, PrincipalElement, Statement } from "../../document/policy-node.ts";
-import { actionCovers } from "../suggestions/redundancy.ts";
+import { actionCovers } from "../suggestions/action-covers.ts";
 import { resourceCovers } from "../suggestions/resource-covers.ts";
 
 /** Whether every request that the second statement applies to is one that the first applies to. */

@@ -1,7 +1,7 @@
 import type { Condition, Statement, Text } from "../../document/policy-node.ts";
 import type { FindingType, FoundAt } from "../finding.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
-import { actionCovers } from "../suggestions/redundancy.ts";
+import { actionCovers } from "../suggestions/action-covers.ts";
 import { resourceCovers } from "../suggestions/resource-covers.ts";
 import { checkStatements, conditionsOn, isIdentityKind, restricts } from "../warnings/check-each.ts";
 

@@ -3,8 +3,8 @@ import type { FoundAt } from "../finding.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
 import { checkStatements } from "../warnings/check-each.ts";
 import { removeItems } from "../warnings/edits.ts";
+import { actionCovers } from "./action-covers.ts";
 import { coveredGroups } from "./covered-groups.ts";
-import { patternCovers } from "./pattern-covers.ts";
 import { resourceCovers } from "./resource-covers.ts";
 
 /** Entries of one list that another entry of the list makes superfluous. */
@@ -20,11 +20,6 @@ export const redundantEntries: readonly LintCheck[] = [
         : redundant(subject, resource, (outer, inner) => resourceCovers(outer, inner, subject.kind)),
   ),
 ];
-
-/** Whether one entry of `Action` speaks of every action that another speaks of; letter case does not matter. */
-export function actionCovers(outer: string, inner: string): boolean {
-  return patternCovers(outer.toLowerCase(), inner.toLowerCase());
-}
 
 function redundant(
   subject: LintSubject,
@@ -59,7 +54,7 @@ export const redundantStatements: LintCheck = {
       else
         found.push({
           at: [first, statement],
-          details: "two statements grant the same",
+          details: "two statements say the same",
           help: "remove one of them",
           fix: removeItems(subject, subject.statementObjects, [...atStatement(subject, statement)]),
         });
