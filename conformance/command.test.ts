@@ -138,7 +138,7 @@ describe("castellan up --once", () => {
     const path = join(folder, "castellan.yaml");
     writeFileSync(
       path,
-      readFileSync(path, "utf8").replace(/(DeveloperAccess: +\{use: PowerUserAccess,) never: \[[^\]]*\],?/, "$1"),
+      readFileSync(path, "utf8").replace(/(\bDeveloperAccess: +)\{role: developer\}/, "$1{use: PowerUserAccess}"),
     );
     const ran = await castellan(folder, "up", "--once", "--port", "0");
     assert.equal(ran.exitCode, 1, ran.stdout + ran.stderr);

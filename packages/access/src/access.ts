@@ -89,6 +89,9 @@ export { caseFormat, readCases } from "./cases/read-cases.ts";
 
 // Promises.
 export type { AccessPromise, PromiseClaim, PromisedGroup, PromisedPlace } from "./promises/access-promise.ts";
+export type { PromiseOrigin } from "./promises/access-promise.ts";
+export type { Role, RoleClaim } from "./roles/role.ts";
+export { findRole, roles } from "./roles/role-catalogue.ts";
 export { promiseForms } from "./promises/access-promise.ts";
 export type { Counterexample, PromiseResult } from "./promises/promise-result.ts";
 export { resultInWords } from "./promises/promise-result.ts";

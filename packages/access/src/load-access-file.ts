@@ -8,6 +8,7 @@ import type { Reading } from "./file/reading.ts";
 import type { AccessPromise } from "./promises/access-promise.ts";
 import { checkDesired } from "./resolve/check-desired.ts";
 import { type DesiredAccess, resolveAccessFile } from "./resolve/resolve-access-file.ts";
+import { resolveClaims } from "./resolve/resolve-claims.ts";
 import { ownerTag, type Resolving } from "./resolve/resolving.ts";
 import type { TaskCatalogue } from "./tasks/task.ts";
 
@@ -27,6 +28,8 @@ export type LoadedAccessFile =
       readonly content: AccessFile;
       readonly desired: DesiredAccess;
       readonly promises: readonly AccessPromise[];
+      /** What the roles of the permission sets bring along: promises for every account where such a set is assigned. */
+      readonly claims: readonly AccessPromise[];
       readonly tasks: TaskCatalogue;
       readonly diagnostics: readonly Diagnostic[];
     }
@@ -49,7 +52,16 @@ export function loadAccessFile(text: string, options: LoadOptions): LoadedAccess
   const desired = resolveAccessFile(resolving);
   checkDesired(desired, resolving, reading);
   if (hasErrors(reading.diagnostics)) return refused(reading);
-  return { kind: "loaded", content, desired, promises, tasks, diagnostics: sortDiagnostics(reading.diagnostics) };
+  const claims = resolveClaims(resolving);
+  return {
+    kind: "loaded",
+    content,
+    desired,
+    promises,
+    claims,
+    tasks,
+    diagnostics: sortDiagnostics(reading.diagnostics),
+  };
 }
 
 function refused(reading: Reading): LoadedAccessFile {

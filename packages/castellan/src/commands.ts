@@ -28,7 +28,7 @@ export const commands: readonly CommandSpec[] = [
     arguments: [
       {
         name: "blueprint",
-        summary: "single-account, starter, team or multi-account; team if none is named",
+        summary: "single-account, starter, team, sandbox or multi-account; team if none is named",
         required: false,
       },
     ],

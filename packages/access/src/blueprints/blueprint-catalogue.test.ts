@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { checkPromises } from "../promises/check-promises.ts";
+import { listProfiles, profileNaming } from "../profiles/list-profiles.ts";
 import { codesOf, loadGood, viewOf } from "../testing/load-text.ts";
 import { blueprints, findBlueprint } from "./blueprint-catalogue.ts";
 
@@ -10,6 +11,9 @@ const verdicts = (text: string, about = ""): readonly (readonly [string, string]
   const promises = loadGood(text).promises.filter((promise) => promise.text.includes(about));
   return checkPromises(viewOf(text), promises).map(({ promise, verdict }) => [promise.text, verdict]);
 };
+
+const claimVerdicts = (text: string): readonly (readonly [string, string])[] =>
+  checkPromises(viewOf(text), loadGood(text).claims).map(({ promise, verdict }) => [promise.text, verdict]);
 
 test("each blueprint stands in examples under its name, word for word, and each example is a blueprint", () => {
   for (const { name, text } of blueprints)
@@ -22,9 +26,9 @@ test("each blueprint is without a single diagnostic", () => {
   for (const { name, text } of blueprints) assert.deepEqual(codesOf(text), [], name);
 });
 
-test("each blueprint keeps every promise it makes", () => {
+test("each blueprint keeps every promise it makes, and every claim of the roles it uses", () => {
   for (const { name, text } of blueprints) {
-    const found = verdicts(text);
+    const found = [...verdicts(text), ...claimVerdicts(text)];
     assert.deepEqual(
       found.filter(([, verdict]) => verdict !== "kept"),
       [],
@@ -34,9 +38,9 @@ test("each blueprint keeps every promise it makes", () => {
   }
 });
 
-test("without `never` a blueprint breaks its promises: PowerUserAccess reads bills and edits Identity Center", () => {
+test("with PowerUserAccess for the role a blueprint breaks its promises: it reads bills and edits Identity Center", () => {
   for (const { name, text } of blueprints) {
-    const naive = text.replace(/, never: \[[^\]]*\]/g, "");
+    const naive = text.replace(/\{role: (sandbox-)?developer\}/g, "{use: PowerUserAccess}");
     for (const about of ["see billing", "manage sign-in"]) {
       assert.ok(
         verdicts(naive, about).some(([, verdict]) => verdict === "broken"),
@@ -50,6 +54,19 @@ test("the single account has profiles dev and admin, and says why one administra
   const loaded = loadGood(findBlueprint("single-account")?.text ?? "");
   assert.equal(loaded.desired.administrators.atLeast, 1);
   assert.ok((loaded.desired.administrators.reason ?? "").length > 20);
+});
+
+test("the sandbox has the profiles of the access guide, and its four roles", () => {
+  const loaded = loadGood(findBlueprint("sandbox")?.text ?? "");
+  const { estate } = loaded.desired;
+  assert.deepEqual(
+    listProfiles(estate, profileNaming(loaded.content)).profiles.map(({ name }) => name),
+    ["sandbox-dev", "management-admin", "sandbox-admin", "sandbox-look", "sandbox-test"],
+  );
+  assert.deepEqual(
+    estate.assignments.filter(({ account }) => account === "sandbox").map(({ permissionSet }) => permissionSet),
+    ["AdminAccess", "SandboxDeveloperAccess", "SandboxReadOnlyAccess", "SandboxTesterAccess"],
+  );
 });
 
 test("the groups are those of the access guide", () => {

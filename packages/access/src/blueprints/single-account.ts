@@ -17,9 +17,10 @@ groups:  # what you call a group: its name in IAM Identity Center
   admin:     AWS-Admins
 
 permission-sets:
-  # PowerUserAccess alone would let a developer read the bills and add himself to AWS-Admins: hence \`never\`.
-  DeveloperAccess: {use: PowerUserAccess, never: [see billing, manage sign-in, touch audit trail], session: 8h}
-  AdminAccess:     {use: AdministratorAccess, session: 1h}
+  # A role gives policies and a session, and is held to its claims. \`developer\` is PowerUserAccess, without what
+  # PowerUserAccess alone would let a developer do: read the bills and add himself to AWS-Admins.
+  DeveloperAccess: {role: developer}  # 8 hours
+  AdminAccess:     {role: admin}      # 1 hour
 
 accounts:
   main: {id: "123456789012"}

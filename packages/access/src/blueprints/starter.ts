@@ -25,13 +25,12 @@ groups:  # what you call a group: its name in IAM Identity Center
   finance:           AWS-Finance
 
 permission-sets:
-  AdminAccess:            {use: AdministratorAccess, session: 1h}
-  # PowerUserAccess reads bills and edits Identity Center; \`never\` takes that away.
-  SandboxDeveloperAccess: {use: PowerUserAccess, never: [see billing, manage sign-in, touch audit trail], session: 8h}
-  DeveloperAccess:        {use: PowerUserAccess, never: [see billing, manage sign-in, touch audit trail], session: 8h}
-  # ReadOnlyAccess reads bills, secrets and stored data as well; looking does not need them.
-  ReadOnlyAccess:         {use: ReadOnlyAccess, never: [see billing, read secrets, read data], session: 4h}
-  FinanceReadOnlyAccess:  {use: AWSBillingReadOnlyAccess, session: 4h}
+  # A role gives policies and a session, and is held to its claims; \`use\` and \`never\` beside it add to it.
+  AdminAccess:            {role: admin}
+  SandboxDeveloperAccess: {role: sandbox-developer}  # PowerUserAccess without bills, Identity Center and audit trail
+  DeveloperAccess:        {role: developer}
+  ReadOnlyAccess:         {role: read-only}          # ReadOnlyAccess without bills, secrets and stored data
+  FinanceReadOnlyAccess:  {role: finance-read-only}
 
 accounts:
   management:  {id: "111111111111"}

@@ -33,18 +33,17 @@ groups:  # what you call a group: its name in IAM Identity Center
   emergency:         AWS-EmergencyAdmins  # nobody, until an emergency
 
 permission-sets:
-  AdminAccess:            {use: AdministratorAccess, session: 1h}
-  EmergencyAdminAccess:   {use: AdministratorAccess, session: 1h}
-  # PowerUserAccess reads bills and edits Identity Center; \`never\` takes that away.
-  SandboxDeveloperAccess: {use: PowerUserAccess, never: [see billing, manage sign-in, touch audit trail], session: 8h}
-  SandboxTesterAccess:    {use: [read logs, read application resources, run test jobs], session: 8h}
-  DeveloperAccess:        {use: PowerUserAccess, never: [see billing, manage sign-in, touch audit trail], session: 8h}
-  TesterAccess:           {use: [read logs, read application resources, run test jobs], session: 8h}
-  OperatorAccess:         {use: [read logs, restart services, operate instances, open sessions, roll out], session: 4h}
-  FinanceReadOnlyAccess:  {use: AWSBillingReadOnlyAccess, session: 4h}
-  # ReadOnlyAccess reads bills, secrets and stored data as well; an audit does not need them.
-  SecurityAuditAccess:    {use: [SecurityAudit, ReadOnlyAccess], never: [see billing, read secrets, read data], session: 4h}
-  ReadOnlyAccess:         {use: ReadOnlyAccess, never: [see billing, read secrets, read data], session: 4h}
+  # A role gives policies and a session, and is held to its claims; \`use\` and \`never\` beside it add to it.
+  AdminAccess:            {role: admin}
+  EmergencyAdminAccess:   {role: emergency-admin}
+  SandboxDeveloperAccess: {role: sandbox-developer}  # PowerUserAccess without bills, Identity Center and audit trail
+  SandboxTesterAccess:    {role: sandbox-tester}
+  DeveloperAccess:        {role: developer}
+  TesterAccess:           {role: tester}
+  OperatorAccess:         {role: operator}
+  FinanceReadOnlyAccess:  {role: finance-read-only}
+  SecurityAuditAccess:    {role: security-auditor}   # without bills, secrets and stored data, which ReadOnlyAccess reads
+  ReadOnlyAccess:         {role: read-only}
   LimitedAccess:          {use: [ViewOnlyAccess, read logs], never: [see billing], session: 8h}
 
 accounts:

@@ -50,6 +50,7 @@ export const diagnosticCodes = {
     "The action pattern matches no action of the catalogue, so it permits and forbids nothing.",
   ),
   CST0110: error("policy file not found", "The file named after `use` cannot be read."),
+  CST0111: error("unknown role", "The word after `role` names no role of the catalogue."),
   CST0201: error(
     "account id of the wrong form",
     "AWS account ids have twelve digits and are quoted, or zeros in front are lost.",

@@ -35,11 +35,26 @@ export type PromiseClaim =
   | { readonly kind: "reach"; readonly groups: readonly PromisedGroup[]; readonly accounts: readonly string[] }
   | { readonly kind: "people"; readonly atLeast: number; readonly group: PromisedGroup };
 
-/** A promise of the file: its sentence, its place, and what it claims. */
+/**
+ * Which role's claim a promise is. It is made for what the role's permission set gives, whatever else the groups are given in
+ * the same account; a promise to reach only certain accounts is made for all that the groups are given.
+ */
+export interface PromiseOrigin {
+  /** The role's name. */
+  readonly role: string;
+  /** The permission set that has the role. */
+  readonly permissionSet: string;
+  /** `role developer: may never manage IAM`. */
+  readonly text: string;
+}
+
+/** A promise of the file, or one that a role brings along: its sentence, its place, and what it claims. */
 export interface AccessPromise {
   readonly text: string;
   readonly span: Span;
   readonly claim: PromiseClaim;
+  /** Absent where a person wrote the promise. */
+  readonly origin?: PromiseOrigin;
 }
 
 /** The forms that a promise may have, for messages and documentation. */

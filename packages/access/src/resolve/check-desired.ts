@@ -27,7 +27,7 @@ export function checkDesired(desired: DesiredAccess, resolving: Resolving, readi
 }
 
 function checkPolicyFiles(resolving: Resolving, reading: Reading): void {
-  const uses = resolving.content.permissionSets.flatMap(({ value }) => value.use);
+  const uses = resolving.content.permissionSets.flatMap(({ value }) => value.use ?? []);
   for (const use of uses) {
     const found = use.kind === "named" ? usedPolicy(use.word.text, resolving) : undefined;
     if (use.kind !== "named" || found?.kind !== "file") continue;

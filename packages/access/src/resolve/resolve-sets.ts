@@ -2,6 +2,7 @@ import type { AccountAssignment, PermissionSet } from "../estate.ts";
 import type { PermissionSetSection } from "../file/sections/permission-sets.ts";
 import type { Entry } from "../file/word.ts";
 import { boundaryOf } from "../roles/boundary-policy.ts";
+import { setContents } from "../roles/set-contents.ts";
 import { setPolicy } from "../roles/set-policy.ts";
 import { byName, cellsOf, ownedTags, type Resolving, sourceOf } from "./resolving.ts";
 
@@ -17,7 +18,7 @@ function resolveSet({ key, value }: Entry<PermissionSetSection>, resolving: Reso
   return {
     name: key.text,
     ...(value.description === undefined ? {} : { description: value.description.text }),
-    sessionDuration: isoDuration(value.session?.minutes ?? 60),
+    sessionDuration: isoDuration(setContents(value).sessionMinutes),
     ...(value.relayState === undefined ? {} : { relayState: value.relayState.text }),
     customerManagedPolicies: [],
     ...setPolicy(value, resolving),

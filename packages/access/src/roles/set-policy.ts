@@ -3,9 +3,10 @@ import type { Word } from "../file/word.ts";
 import type { Task } from "../tasks/task.ts";
 import { allowStatements, denyStatements } from "../tasks/task-statements.ts";
 import type { Resolving } from "../resolve/resolving.ts";
+import { setContents } from "./set-contents.ts";
 import { readStatements, usedPolicy } from "./used-policy.ts";
 
-/** What a permission set's `use` and `never` become. */
+/** What a permission set's role, `use` and `never` become. */
 export interface SetPolicy {
   /** ARNs of AWS managed policies, in the order written. */
   readonly managedPolicies: readonly string[];
@@ -15,14 +16,15 @@ export interface SetPolicy {
 
 /** Turns what a permission set uses and never gives into policies. Denials come first: they are what a reader looks for. */
 export function setPolicy(section: PermissionSetSection, resolving: Resolving): SetPolicy {
+  const { use: uses, never } = setContents(section);
   const managed: string[] = [];
   const allowed: unknown[] = [];
-  for (const use of section.use) {
+  for (const use of uses) {
     const found = use.kind === "named" ? usedPolicy(use.word.text, resolving) : undefined;
     if (found?.kind === "managed") managed.push(found.policy.arn);
     else allowed.push(...statementsOf(use, resolving));
   }
-  const statements = [...neverStatements(section.never ?? [], resolving), ...allowed];
+  const statements = [...neverStatements(never, resolving), ...allowed];
   const managedPolicies = [...new Set(managed)];
   return statements.length === 0 ? { managedPolicies } : { managedPolicies, inlinePolicy: policyText(statements) };
 }

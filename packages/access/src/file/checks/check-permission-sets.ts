@@ -1,3 +1,5 @@
+import { roles } from "../../roles/role-catalogue.ts";
+import { setContents } from "../../roles/set-contents.ts";
 import { readStatements, usedPolicy } from "../../roles/used-policy.ts";
 import type { BoundarySection, PermissionSetSection, Use } from "../sections/permission-sets.ts";
 import type { Entry, Word } from "../word.ts";
@@ -5,6 +7,8 @@ import { checkName, type CheckContext, checkNameRule, checkOnce, namesOf, outsid
 
 /** Most managed policies in a permission set (AWS quota; ten per role is the default that accounts begin with). */
 const mostManagedPolicies = 20;
+
+const roleNames = outsideNames(roles.map(({ name }) => name));
 
 /** Checks `permission-sets` and `boundaries`. */
 export function checkPermissionSets(context: CheckContext): void {
@@ -19,12 +23,10 @@ function checkSet({ key, value }: Entry<PermissionSetSection>, context: CheckCon
     { what: "permission set", longest: 32, pattern: /^[\w+=,.@-]+$/, characters: "letters, digits and `+=,.@-_`" },
     context,
   );
-  for (const use of value.use) checkUse(use, context);
-  checkOnce(
-    value.use.flatMap((use) => (use.kind === "named" ? use.word : [])),
-    "policy or task",
-    context,
-  );
+  if (value.role !== undefined) checkName(value.role, roleNames, { code: "CST0111", what: "role" }, context);
+  for (const use of value.use ?? []) checkUse(use, context);
+  const uses = setContents(value).use.flatMap((use) => (use.kind === "named" ? use.word : []));
+  checkOnce(uses, "policy or task", context);
   for (const word of value.never ?? []) checkPatternTask(word, "`never`", context);
   if (value.boundary !== undefined) checkBoundaryName(value.boundary, context);
   if (value.description !== undefined && value.description.text.length > 700) {
@@ -33,9 +35,7 @@ function checkSet({ key, value }: Entry<PermissionSetSection>, context: CheckCon
       help: "AWS allows 700 characters",
     });
   }
-  const managed = value.use.filter(
-    (use) => use.kind === "named" && usedPolicy(use.word.text, context)?.kind === "managed",
-  );
+  const managed = uses.filter((word) => usedPolicy(word.text, context)?.kind === "managed");
   if (managed.length > mostManagedPolicies) {
     reading.report("CST0210", `\`${key.text}\` uses ${managed.length} managed policies`, {
       span: key.span,
@@ -54,7 +54,9 @@ function checkUse(use: Use, context: CheckContext): void {
   const found = usedPolicy(use.word.text, context);
   if (found === undefined) {
     const names = [...context.tasks.keys(), ...context.catalog.managedPolicyIndex().map((policy) => policy.name)];
-    const help = "an AWS managed policy by its exact name, a task, or a file such as `policies/tester.json`";
+    const help = roleNames.has(use.word.text)
+      ? `this is a role: write \`role: ${use.word.text}\``
+      : "an AWS managed policy by its exact name, a task, or a file such as `policies/tester.json`";
     checkName(use.word, outsideNames(names), { code: "CST0104", what: "policy or task", help }, context);
   } else if (found.kind === "task") checkPatternTask(use.word, "`use`", context);
 }

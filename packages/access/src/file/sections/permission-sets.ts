@@ -1,4 +1,5 @@
 import { isMap } from "yaml";
+import { roles } from "../../roles/role-catalogue.ts";
 import { mapOf, object, oneOrMany } from "../collection-shapes.ts";
 import { text } from "../scalar-shapes.ts";
 import { needed, optional, type Shape, type ValueOf } from "../shape.ts";
@@ -33,14 +34,22 @@ const use: Shape<Use> = {
 const tasks = oneOrMany("task names", text("a task name"));
 const tags = mapOf("tags", text("a tag value"));
 
-/** A permission set: what it gives, what it never gives, for how long. */
-export const permissionSetShape = object("a permission set", {
-  use: needed(
+const role: Shape<Word> = {
+  ...text("a role"),
+  schema: { type: "string", enum: roles.map(({ name }) => name) },
+};
+
+const setFields = object("a permission set", {
+  role: optional(role, "A ready role, which gives policies, tasks and a session, and is held to its claims."),
+  use: optional(
     oneOrMany("policies or tasks", use),
-    "AWS managed policies, tasks, policy files, or policies written out.",
+    "AWS managed policies, tasks, policy files, or policies written out; beside those of the role.",
   ),
-  never: optional(tasks, "Tasks that are denied whatever else the set allows."),
-  session: optional(session, "How long a session lasts: `1h` to `12h`; `1h` if absent."),
+  never: optional(tasks, "Tasks that are denied whatever else the set allows; beside those of the role."),
+  session: optional(
+    session,
+    "How long a session lasts: `1h` to `12h`; as the role says if absent, `1h` without a role.",
+  ),
   boundary: optional(text("a boundary"), "A key of `boundaries`, or an AWS managed policy."),
   description: optional(text("a description"), "Shown in Identity Center."),
   relayState: optional(
@@ -49,6 +58,19 @@ export const permissionSetShape = object("a permission set", {
   ),
   tags: optional(tags, "Tags of the permission set."),
 });
+
+/** A permission set: what it gives, what it never gives, for how long. It has a role, or uses something, or both. */
+export const permissionSetShape: typeof setFields = {
+  ...setFields,
+  schema: { ...setFields.schema, anyOf: [{ required: ["role"] }, { required: ["use"] }] },
+  read(node, reading, at) {
+    const section = setFields.read(node, reading, at);
+    if (section === undefined || !isMap(node) || node.has("role") || node.has("use")) return section;
+    const detail = { span: section.span, help: "add `role: …` or `use: …`" };
+    reading.report("CST0006", "`use` is missing in a permission set without a role", detail);
+    return undefined;
+  },
+};
 
 /** `permission-sets`: by name. */
 export const permissionSetsShape = mapOf("permission sets by name", permissionSetShape);
