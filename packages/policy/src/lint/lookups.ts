@@ -94,10 +94,15 @@ function remembered<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** Most answers that are kept; patterns come from users, so that they must not fill the memory. */
+const maxRemembered = 1_000;
+
 function rememberedBy<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
+  const made = new Map<string, { readonly value: T }>();
   return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key) ?? make(key);
+    const known = made.get(key) ?? { value: make(key) };
+    if (made.size >= maxRemembered) made.clear();
+    made.set(key, known);
+    return known.value;
   };
 }

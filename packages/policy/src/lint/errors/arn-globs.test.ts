@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { compileGlob, globMatches, parseGlob } from "../../pattern/glob.ts";
-import { fieldParts, globsMeet, templateParts } from "./arn-globs.ts";
+import { globsMeet } from "../../pattern/globs-meet.ts";
+import { fieldParts, templateParts } from "./arn-globs.ts";
 
 const unit = fc.constantFrom("a", "b", "/");
 const pattern = fc.string({ unit: fc.oneof(unit, fc.constantFrom("*", "?")), maxLength: 5 });

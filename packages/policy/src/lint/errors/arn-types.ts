@@ -1,7 +1,8 @@
 import type { Catalog } from "../../catalog.ts";
 import { groupBy } from "../../group-by.ts";
 import type { GlobPart } from "../../pattern/glob.ts";
-import { fieldParts, globsMeet, templateParts } from "./arn-globs.ts";
+import { globsMeet } from "../../pattern/globs-meet.ts";
+import { fieldParts, templateParts } from "./arn-globs.ts";
 
 /** The form of the ARNs of one type of resource. */
 export interface ArnType {

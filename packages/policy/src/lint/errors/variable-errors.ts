@@ -73,11 +73,14 @@ interface FoundProblem {
   readonly meant?: string;
 }
 
+/** A well-formed variable with a default, which may hold a brace. */
+const withDefault = /^\$\{[^\s,{}]+,\s?'[^']*'\}/;
 const defaultText = /^[^,]*,\s?'[^']*'$/;
 
 /** The first problem of the variables in a text. */
 function problemIn(text: string): FoundProblem | undefined {
   for (let at = text.indexOf("${"); at !== -1; at = text.indexOf("${", at + 2)) {
+    if (withDefault.test(text.slice(at))) continue;
     const close = text.indexOf("}", at);
     const next = text.indexOf("${", at + 2);
     if (close === -1 || (next !== -1 && next < close)) return unclosed(text, at);
