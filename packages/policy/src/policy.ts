@@ -102,6 +102,26 @@ export { learnMoreLink } from "./lint/learn-more-link.ts";
 export type { AccessAnalyzerLocation, AccessAnalyzerPosition, PathElement } from "./lint/access-analyzer-location.ts";
 export { accessAnalyzerLocation } from "./lint/access-analyzer-location.ts";
 
+export type {
+  FutureProof,
+  Proof,
+  ProofSide,
+  Question,
+  Refutation,
+  Region,
+} from "./prove/question.ts";
+export type { ProofOptions, Prover } from "./prove/prover.ts";
+export { createProver, prove } from "./prove/prover.ts";
+export type { AccessCheck, GrantingStatement, Verdict } from "./prove/checks/access-check.ts";
+export type { Access } from "./prove/checks/access-not-granted.ts";
+export { accessNotGranted } from "./prove/checks/access-not-granted.ts";
+export type { CheckedResourceType } from "./prove/checks/checked-resource-types.ts";
+export type { ExternalAccess, ZoneOfTrust } from "./prove/checks/external-access.ts";
+export { externalAccess } from "./prove/checks/external-access.ts";
+export { noNewAccess } from "./prove/checks/no-new-access.ts";
+export { noPublicAccess } from "./prove/checks/no-public-access.ts";
+export { parseReferencePolicy } from "./prove/checks/reference-policy.ts";
+
 export type { CasePolicy, CaseValue, DecisionCase } from "./case/decision-case.ts";
 export type { CaseInput, CaseResult } from "./case/run-case.ts";
 export { prepareCase, runCase } from "./case/run-case.ts";
