@@ -15,7 +15,10 @@ export interface ProofSide {
 
 /** The requests asked about; everything absent is free. */
 export interface Region {
-  /** Patterns such as `s3:Get*`; all actions of the catalogue when absent. */
+  /**
+   * Patterns such as `s3:Get*`, which mean actions of the catalogue, and whole names, which may be others; all
+   * actions of the catalogue when absent.
+   */
   readonly actions?: readonly string[];
   readonly notActions?: readonly string[];
   /** ARN patterns. When absent, the resources that the catalogue knows for each action; `any` for every ARN and `*`. */

@@ -26,11 +26,13 @@ export function refute(attempt: Attempt): Refutation | undefined {
   const { wishes, region, workshop, doubt } = attempt;
   const { standpoint } = wishes[0].plan;
   const { actions, unknown } = workshop.domainOf(region);
+  const owners = ownersOf(region, standpoint);
   if (actions.length + unknown.length === 0) doubt("no action of the catalogue is in the region");
+  if (owners.length === 0 || region.resources?.length === 0) doubt("no resource is in the region");
   for (const pattern of strayResources(region)) doubt(`\`${pattern}\` is not an ARN`);
   const inside = regionFormula(region, standpoint, workshop.atoms);
   let refutation: Refutation | undefined;
-  for (const owner of ownersOf(region, standpoint)) {
+  for (const owner of owners) {
     const scope = {
       solver: workshop.solver,
       actions: wishes.length > 1 ? actions : examplesOf(wishes[0].plan.classes, actions, workshop.table),
@@ -74,7 +76,8 @@ function refuteAnywhere(
 ): Refutation | undefined {
   const { solver } = attempt.workshop;
   if (!solver.mayHold(formula)) return undefined;
-  for (const frame of attempt.workshop.everyFrameAt(placeIn(attempt, owner)))
+  // Nothing is known of such an action's resources, so `*` says most.
+  for (const frame of attempt.workshop.everyFrameAt(placeIn(attempt, owner)).toReversed())
     for (const values of ownerValues(frame, formula)) {
       const found = solver.solve(formula, { frame, values });
       if (found.kind === "unknown") attempt.doubt(found.reason);

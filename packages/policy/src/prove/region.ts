@@ -1,7 +1,9 @@
 import { conditionOperators } from "../condition/operators.ts";
+import { globMatches } from "../pattern/glob.ts";
 import type { ActionTable } from "./action-table.ts";
 import type { AtomTable } from "./atom.ts";
 import { bindCondition, bindPattern, resourceFormula, type Place } from "./bind-statement.ts";
+import { actionGlob } from "./find-action.ts";
 import { all, literal, type Formula } from "./formula.ts";
 import type { Region } from "./question.ts";
 import { keyOf, type Standpoint } from "./standpoint.ts";
@@ -18,7 +20,10 @@ export function domainOf({ actions, notActions }: Region, table: ActionTable): D
   const excluded = new Set((notActions ?? []).flatMap((pattern) => [...table.matching(pattern)]));
   const found = new Set(patterns.flatMap((pattern) => [...table.matching(pattern)]));
   for (const action of excluded) found.delete(action);
-  const unknown = patterns.filter((pattern) => !/[*?]/.test(pattern) && table.matching(pattern).length === 0);
+  const isExcluded = (name: string): boolean =>
+    (notActions ?? []).some((pattern) => globMatches(actionGlob(pattern), name.toLowerCase()));
+  const isUnknown = (pattern: string): boolean => !/[*?]/.test(pattern) && table.matching(pattern).length === 0;
+  const unknown = patterns.filter((pattern) => isUnknown(pattern) && !isExcluded(pattern));
   return { actions: Int32Array.from(found).sort(), unknown };
 }
 

@@ -60,6 +60,8 @@ describe("the region of a question", () => {
 
   it("names what it cannot mean", () => {
     assert.equal(kindIn({ resources: ["my-bucket"] }), "undecided");
+    assert.equal(kindIn({ resources: [] }), "undecided");
+    assert.equal(kindIn({ resourceAccounts: [] }), "undecided");
   });
 
   it("names the owner when the sides are of two accounts", () => {
