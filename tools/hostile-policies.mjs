@@ -65,33 +65,54 @@ const operators = `StringEquals StringNotLike NumericLessThan DateGreaterThan Bo
   ArnLike ArnNotEquals Null toString`.split(/\s+/);
 const kinds = ["identity", "boundary", "session", "trust", "resource", "scp", "rcp", "vpcEndpoint"];
 
-/** Makes random policies and inputs from a source of random choices. */
+/** The choices that a good document of any kind is made of: the strange ones among them are odd, not wrong. */
+const sound = {
+  actions: ["s3:GetObject", "s3:*", "iam:PassRole", "sts:AssumeRole", "kms:Decrypt", "s3:Get?bject*"],
+  resources: [...resources.slice(0, 6), resources.at(-1)],
+  named: ["arn:aws:iam::111111111111:user/alice", "arn:aws:iam::222222222222:root", "111111111111", "*"],
+  operators: operators.filter((name) => !/^(Date|toString)/.test(name)),
+  values: values.filter((value) => !value.startsWith("${") && value !== "\ud800"),
+};
+const wild = { actions, resources, named: [...principals, ...accounts], operators, values };
+
+/** Makes random policies and inputs from a source of random choices; about half of the policies are such as AWS stores. */
 export function createHostile(random) {
-  const one = (items) => (random.chance(0.7) ? random.pick(items) : random.some(items, random.between(0, 3)));
-  const operator = () =>
-    `${random.pick(["", "", "ForAllValues:", "ForAnyValue:"])}${random.pick(operators)}${random.pick(["", "", "IfExists"])}`;
-  const value = () => random.pick([random.pick(values), random.pick(values), 10, true, null]);
-  const condition = () => ({
-    [operator()]: { [random.pick(keys)]: random.chance(0.5) ? value() : [value(), value()] },
+  const one = (items) => (random.chance(0.7) ? random.pick(items) : random.some(items, random.between(1, 3)));
+  const operator = (from) => {
+    const name = random.pick(from.operators);
+    return `${random.pick(["", "", "ForAllValues:", "ForAnyValue:"])}${name}${name === "Null" ? "" : random.pick(["", "", "IfExists"])}`;
+  };
+  const value = (from) => random.pick([random.pick(from.values), random.pick(from.values), 10, true]);
+  const condition = (from) => ({
+    [operator(from)]: { [random.pick(keys)]: random.chance(0.5) ? value(from) : [value(from), value(from)] },
   });
-  const principal = () =>
-    random.pick([
-      "*",
-      { AWS: one(principals) },
-      { Service: "sns.amazonaws.com" },
-      { AWS: one(accounts) },
-      { CanonicalUser: "x" },
-    ]);
-  const statement = (named) => ({
-    Effect: random.pick(["Allow", "Allow", "Deny", "allow"].slice(0, random.chance(0.95) ? 3 : 4)),
-    ...(named && { [random.pick(["Principal", "NotPrincipal"])]: principal() }),
-    [random.pick(["Action", "Action", "NotAction"])]: one(actions),
-    [random.pick(["Resource", "Resource", "NotResource"])]: one(resources),
-    ...(random.chance(0.5) && { Condition: condition() }),
-  });
-  const text = (named) => {
-    const Statement = Array.from({ length: random.between(1, 3) }, () => statement(named));
-    return JSON.stringify({ Version: random.pick(["2012-10-17", "2012-10-17", "2008-10-17", "x"]), Statement });
+  const principal = (from, kind) =>
+    kind === "rcp" && from === sound
+      ? "*"
+      : random.pick([
+          "*",
+          { AWS: one(from.named) },
+          { Service: "sns.amazonaws.com" },
+          { CanonicalUser: "x".repeat(64) },
+        ]);
+  const statement = (from, kind) => {
+    const strict = from === sound;
+    const [trust, rcp, scp] = ["trust", "rcp", "scp"].map((name) => strict && kind === name);
+    const Effect = rcp ? "Deny" : random.pick(["Allow", "Allow", "Deny"]);
+    const not = (element) => (random.chance(strict ? 0.15 : 0.3) ? `Not${element}` : element);
+    const named = ["trust", "resource", "rcp", "vpcEndpoint"].includes(kind);
+    return {
+      Effect: strict || random.chance(0.95) ? Effect : "allow",
+      ...(named && { [strict ? "Principal" : not("Principal")]: principal(from, kind) }),
+      [rcp ? "Action" : not("Action")]: trust ? "sts:AssumeRole" : rcp ? "s3:*" : one(from.actions),
+      ...(!trust && { [not("Resource")]: scp && Effect === "Allow" ? "*" : one(from.resources) }),
+      ...(random.chance(0.5) && { Condition: condition(from) }),
+    };
+  };
+  const text = (from, kind) => {
+    const Statement = Array.from({ length: random.between(1, 3) }, () => statement(from, kind));
+    const Version = from === sound ? "2012-10-17" : random.pick(["2012-10-17", "2012-10-17", "2008-10-17", "x"]);
+    return JSON.stringify({ Version, Statement });
   };
   const damaged = (whole) => {
     const at = random.below(whole.length);
@@ -101,8 +122,8 @@ export function createHostile(random) {
   return {
     policy() {
       const kind = random.pick(kinds);
-      const whole = text(["trust", "resource", "rcp", "vpcEndpoint"].includes(kind));
-      return { kind, text: random.chance(0.3) ? damaged(whole) : whole };
+      const whole = text(random.chance(0.65) ? sound : wild, kind);
+      return { kind, text: random.chance(0.2) ? damaged(whole) : whole };
     },
     request() {
       const context = {};

@@ -1,6 +1,6 @@
 import { matchesGlob } from "../pattern/glob.ts";
 import { report, type Reading } from "./fault-list.ts";
-import { isOrdinary, ordinaryElement } from "./ordinary-element.ts";
+import { isOrdinary, ordinaryAction, ordinaryElement } from "./ordinary-element.ts";
 import type { ActionElement, Text } from "./policy-node.ts";
 
 /** The actions that a role trust policy may speak of, in lower case [IAM User Guide, reference_policies_elements_principal, 2025]. */
@@ -19,8 +19,7 @@ export function checkActions(reading: Reading, element: ActionElement): void {
   for (const pattern of element.patterns) checkAction(reading, pattern);
 }
 
-/** Strings of the form `service:Action` without escapes. */
-const ordinary = ordinaryElement("Action", String.raw`[a-zA-Z0-9.-]+:[^:"\\]*`);
+const ordinary = ordinaryElement("Action", ordinaryAction);
 
 function checkAction(reading: Reading, pattern: Text): void {
   if (reading.kind === "trust") checkTrustAction(reading, pattern);

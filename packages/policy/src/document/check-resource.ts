@@ -2,7 +2,7 @@ import { splitArnPattern } from "../pattern/arn-pattern.ts";
 import { report, type Reading } from "./fault-list.ts";
 import { kindRules } from "./kind-rules.ts";
 import { iamPaths } from "./malformation.ts";
-import { isOrdinary, ordinaryElement } from "./ordinary-element.ts";
+import { isOrdinary, ordinaryElement, ordinaryResource } from "./ordinary-element.ts";
 import type { ResourceElement, Text } from "./policy-node.ts";
 
 const partition = /^(\*|aws(-[a-z]+)*)$/;
@@ -15,12 +15,7 @@ export function checkResources(reading: Reading, element: ResourceElement): void
   for (const pattern of element.patterns) checkResource(reading, pattern);
 }
 
-/** Stars, and ARNs of six fields and a plain service; IAM and S3 have no Region, and IAM has paths of its own. */
-const field = String.raw`[^:"\\$]*`;
-const ordinary = ordinaryElement(
-  "Resource",
-  String.raw`\*|arn:aws(?:-[a-z]+)*:(?:(?!iam:|s3:)[a-z0-9-]+:${field}|s3:|iam:(?=:${field}:(?:role|policy|user)\/)):${field}:[^"\\]*`,
-);
+const ordinary = ordinaryElement("Resource", ordinaryResource);
 
 function checkResource(reading: Reading, pattern: Text): void {
   const text = pattern.value;

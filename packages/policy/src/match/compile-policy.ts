@@ -7,16 +7,45 @@ import type { CompiledPolicy, CompiledStatement } from "./compiled-policy.ts";
 
 /** Prepares a policy for many decisions; `id` is the ARN or name that explanations show. */
 export function compilePolicy(policy: Policy, id: string): CompiledPolicy {
-  const variables = policy.version === "2012-10-17";
-  const statements = policy.statements.map((statement) => new LazyStatement(statement, policy.kind, variables));
-  return { id, kind: policy.kind, policy, statements, byService: new Map(), byAction: new Map() };
+  return new LazyPolicy(policy, id);
+}
+
+/** Compiles its statements, and has a memory of actions, from the first request on: many policies are never asked. */
+class LazyPolicy implements CompiledPolicy {
+  readonly id: string;
+  readonly kind: PolicyKind;
+  readonly policy: Policy;
+  #statements: CompiledPolicy["statements"] | undefined;
+  #byService: CompiledPolicy["byService"] | undefined;
+  #byAction: CompiledPolicy["byAction"] | undefined;
+
+  constructor(policy: Policy, id: string) {
+    this.id = id;
+    this.kind = policy.kind;
+    this.policy = policy;
+  }
+
+  get statements(): CompiledPolicy["statements"] {
+    return (this.#statements ??= compileStatements(this.policy));
+  }
+
+  get byService(): CompiledPolicy["byService"] {
+    return (this.#byService ??= new Map());
+  }
+
+  get byAction(): CompiledPolicy["byAction"] {
+    return (this.#byAction ??= new Map());
+  }
+}
+
+function compileStatements({ statements, kind, version }: Policy): readonly CompiledStatement[] {
+  return statements.map((statement) => new LazyStatement(statement, kind, version === "2012-10-17"));
 }
 
 /** Compiles each element when it is first needed: most statements are never asked about most actions. */
 class LazyStatement implements CompiledStatement {
   readonly statement: Statement;
   readonly allows: boolean;
-  readonly citations: CompiledStatement["citations"] = {};
   readonly #kind: PolicyKind;
   readonly #variables: boolean;
   // Undefined is an answer here (no such element), so that null stands for what is not yet compiled.
@@ -24,6 +53,7 @@ class LazyStatement implements CompiledStatement {
   #action: CompiledStatement["action"] | undefined;
   #resource: CompiledStatement["resource"] | null = null;
   #conditions: CompiledStatement["conditions"] | undefined;
+  #citations: CompiledStatement["citations"] | undefined;
 
   constructor(statement: Statement, kind: PolicyKind, variables: boolean) {
     this.statement = statement;
@@ -54,6 +84,10 @@ class LazyStatement implements CompiledStatement {
 
   get conditions(): CompiledStatement["conditions"] {
     return (this.#conditions ??= this.statement.conditions.map((each) => compileCondition(each, this.#variables)));
+  }
+
+  get citations(): CompiledStatement["citations"] {
+    return (this.#citations ??= {});
   }
 }
 

@@ -30,7 +30,7 @@ function hasWildcard(text: string): boolean {
 
 /** Whether the text is left to the checks of policy variables. */
 function hasVariable(text: string): boolean {
-  return text.includes("${");
+  return /\$\{[^}]*\}/.test(text);
 }
 
 function findAction(subject: LintSubject, pattern: Text): readonly FoundAt[] {
