@@ -48,8 +48,11 @@ function prefixProblem(value: string): ArnProblem {
 
 /** An ARN cut short after its service stands for everything below when it ends in a star, where the kind takes that. */
 function fieldProblem({ kind }: LintSubject, value: string): ArnProblem | undefined {
-  const count = splitArnPattern(value).length;
-  if (count > 2 && value.endsWith("*") && kindRules[kind].incompleteArn !== "reject") return undefined;
+  const fields = splitArnPattern(value);
+  const [, partition = "", service = ""] = fields;
+  const count = fields.length;
+  if (service !== "" && value.endsWith("*") && kindRules[kind].incompleteArn !== "reject")
+    return partitionProblem({ partition });
   return {
     code: "MISSING_ARN_FIELD",
     details: `\`${value}\` has ${count} of the six fields of an ARN`,
@@ -57,7 +60,7 @@ function fieldProblem({ kind }: LintSubject, value: string): ArnProblem | undefi
   };
 }
 
-function partitionProblem({ partition }: ReadArn): ArnProblem | undefined {
+function partitionProblem({ partition }: Pick<ReadArn, "partition">): ArnProblem | undefined {
   if (isOpen(partition) || partitions.includes(partition)) return undefined;
   const list = partitions.slice(0, 3).map((name) => `\`${name}\``);
   return {
