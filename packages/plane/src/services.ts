@@ -11,6 +11,7 @@ export const serviceModules: Partial<Record<ServiceId, () => Promise<ServiceModu
   "sso-oidc": async () => (await import("./sso-oidc/sso-oidc.ts")).ssoOidc,
   sso: async () => (await import("./sso/sso.ts")).sso,
   account: async () => (await import("./account/account.ts")).account,
+  accessanalyzer: async () => (await import("./access-analyzer/access-analyzer.ts")).accessAnalyzer,
 };
 
 /** The handlers of a service; a service without any serves none of its operations. */

@@ -102,14 +102,7 @@ export { learnMoreLink } from "./lint/learn-more-link.ts";
 export type { AccessAnalyzerLocation, AccessAnalyzerPosition, PathElement } from "./lint/access-analyzer-location.ts";
 export { accessAnalyzerLocation } from "./lint/access-analyzer-location.ts";
 
-export type {
-  FutureProof,
-  Proof,
-  ProofSide,
-  Question,
-  Refutation,
-  Region,
-} from "./prove/question.ts";
+export type { FutureProof, Proof, ProofSide, Question, Refutation, Region } from "./prove/question.ts";
 export type { ProofOptions, Prover } from "./prove/prover.ts";
 export { createProver, prove } from "./prove/prover.ts";
 export type { AccessCheck, GrantingStatement, Verdict } from "./prove/checks/access-check.ts";

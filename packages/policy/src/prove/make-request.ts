@@ -4,6 +4,7 @@ import type { Frame } from "./frame.ts";
 import type { Region } from "./question.ts";
 import type { Model } from "./tableau.ts";
 import { ownerKey } from "./find-request.ts";
+import { keyOf } from "./standpoint.ts";
 
 /** The request that a model describes. */
 export function makeRequest(
@@ -14,8 +15,9 @@ export function makeRequest(
   catalog: Catalog,
 ): AuthorizationRequest {
   const all = new Map<string, ContextValue>(Object.entries(region.context ?? {}));
+  const given = new Set([...all.keys()].map(keyOf).concat(ownerKey));
   for (const [key, value] of context)
-    if (value !== undefined && key.toLowerCase() !== ownerKey) all.set(spelled(key, catalog), value);
+    if (value !== undefined && !given.has(keyOf(key))) all.set(spelled(key, catalog), value);
   const owner = ownerOf(context, frame);
   return {
     action,

@@ -32,6 +32,17 @@ describe("prove", () => {
     assert.deepEqual(proof.kind === "refuted" && proof.request.context, { "s3:prefix": "home/" });
   });
 
+  it("takes a key that is given in any case for given, free or not", () => {
+    const side = sideOf([{ Action: "s3:ListBucket", ...buckets("data") }]);
+    const region = {
+      actions: ["s3:ListBucket"],
+      context: { "aws:principalaccount": "222222222222" },
+      free: ["aws:PrincipalAccount"],
+    };
+    const proof = prover.prove({ kind: "nothing", side, region });
+    assert.deepEqual(proof.kind === "refuted" && proof.request.context, region.context);
+  });
+
   it("gives up loudly when it may take too few steps", () => {
     const hasty = createProver({ catalog, budget: 1 });
     const side = sideOf([when("StringEquals", "s3:prefix", "a"), when("StringEquals", "s3:max-keys", "1")]);

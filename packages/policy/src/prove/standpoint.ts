@@ -1,6 +1,7 @@
 import type { Caller } from "../principal/caller.ts";
 import { actionName } from "../request/action-name.ts";
 import type { DecisionFacts } from "../request/facts.ts";
+import { otherName } from "../request/derived-keys.ts";
 import { knownValue } from "../request/known-value.ts";
 import { createQuery, type Query } from "../request/query.ts";
 import type { ContextValue } from "../request/request.ts";
@@ -41,7 +42,8 @@ export const foreignAccount = "111122223333";
 
 /** The name under which the prover knows a key: iam:ResourceTag is another name of aws:ResourceTag. */
 export function keyOf(name: string): string {
-  return name.toLowerCase().replace(/^iam:resourcetag\//, "aws:resourcetag/");
+  const lower = name.toLowerCase();
+  return otherName(lower) ?? lower;
 }
 
 /** The standpoint of a side in a region. */

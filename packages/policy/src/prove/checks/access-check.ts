@@ -16,7 +16,11 @@ export interface GrantingStatement {
 /** The answer to a check: `pass` is proved; a `fail` names the statements that grant or may grant. */
 export type AccessCheck =
   | { readonly kind: "pass" }
-  | { readonly kind: "fail"; readonly verdict: GrantingStatement["verdict"]; readonly statements: readonly GrantingStatement[] };
+  | {
+      readonly kind: "fail";
+      readonly verdict: GrantingStatement["verdict"];
+      readonly statements: readonly GrantingStatement[];
+    };
 
 /** Asks of a policy, and then of each of its statements alone with everything the policy denies. */
 export function checkStatements(policy: Policy, ask: (policy: Policy) => Verdict): AccessCheck {

@@ -26,7 +26,7 @@ export function askClasses(inquiry: Inquiry): (policy: Policy) => Verdict {
       for (const partition of inquiry.universe.partitions) {
         const proof = askOne(policy, principals, partition, inquiry, alone);
         if (proof?.kind === "refuted") return { kind: "yes", principal: principals.name, request: proof.request };
-        if (proof?.kind === "undecided") for (const reason of proof.reasons) reasons.add(reason);
+        for (const reason of doubtsOf(proof)) reasons.add(reason);
       }
     return reasons.size === 0 ? { kind: "no" } : { kind: "unknown", reasons: [...reasons] };
   };
@@ -45,7 +45,22 @@ function askOne(
   if (actions?.length === 0) return undefined;
   const region = regionOf(principals, { ...asked, resourceAccounts: universe.owners, ...(actions && { actions }) });
   if (besides === undefined) return prover.prove({ kind: "nothing", side, region });
-  return prover.prove({ kind: "noMore", side, than: alone.sideOf(besides, principals, partition), region });
+  return prover.prove({
+    kind: "noMore",
+    side,
+    than: alone.sideOf(besides, principals, partition),
+    region,
+    future: true,
+  });
+}
+
+/** What keeps a proof from being a no, also for actions that AWS may add. */
+function doubtsOf(proof: Proof | undefined): readonly string[] {
+  if (proof === undefined) return [];
+  if (proof.kind === "undecided") return proof.reasons;
+  const { future } = proof;
+  if (future?.kind === "mayFail") return [`AWS may add actions such as \`${future.action}\``];
+  return future?.kind === "undecided" ? future.reasons : [];
 }
 
 /** The actions asked about that such principals can call. */

@@ -84,7 +84,9 @@ const outsideOf: Readonly<Record<PrincipalType, Outside>> = {
   AWS: (value, zone) => (value === "*" ? anybodyOutside(value, zone) : namedOutside(value, zone)),
   Service: () => [],
   Federated: (value) => [namedPrincipal(value)],
-  CanonicalUser: (value, { accounts }) => [membersOfOthers(otherAccount(accounts), accounts, { canonicalUserId: value })],
+  CanonicalUser: (value, { accounts }) => [
+    membersOfOthers(otherAccount(accounts), accounts, { canonicalUserId: value }),
+  ],
 };
 
 /** The id of a user or role stands for one that no longer exists [IAM User Guide, reference_policies_elements_principal, 2025]. */

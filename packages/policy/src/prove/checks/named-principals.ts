@@ -24,7 +24,12 @@ export function classesOfPrincipals(policies: readonly Policy[]): readonly Princ
   const named = entries.flatMap(({ type, value }) => (type === "AWS" && value.startsWith("arn:") ? [value] : []));
   return [
     ...entries.flatMap((entry) => classOf[entry.type](entry.value, accounts)),
-    ...accounts.map((account) => membersOf(account, named.filter((arn) => arn.includes(`:${account}:`)))),
+    ...accounts.map((account) =>
+      membersOf(
+        account,
+        named.filter((arn) => arn.includes(`:${account}:`)),
+      ),
+    ),
     membersOfOthers(otherAccount(accounts), accounts),
     anonymous,
     otherService(),
@@ -37,9 +42,7 @@ export const anonymous: PrincipalClass = namedPrincipal("anonymous", { principal
 const otherProvider = namedPrincipal("arn:aws:iam::000000000000:oidc-provider/any", {}, "another identity provider");
 
 function entriesOf(policies: readonly Policy[]): readonly PrincipalEntry[] {
-  const entries = policies
-    .flatMap(({ statements }) => statements)
-    .flatMap(({ principal }) => principal?.entries ?? []);
+  const entries = policies.flatMap(({ statements }) => statements).flatMap(({ principal }) => principal?.entries ?? []);
   return [...new Map(entries.map((entry) => [`${entry.type} ${entry.value}`, entry])).values()];
 }
 

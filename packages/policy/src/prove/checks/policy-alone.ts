@@ -2,6 +2,7 @@ import type { Policy, Statement } from "../../document/policy-node.ts";
 import { compilePolicy } from "../../match/compile-policy.ts";
 import type { CompiledPolicy } from "../../match/compiled-policy.ts";
 import type { ProofSide, Region } from "../question.ts";
+import { fullArn } from "./full-arn.ts";
 import { isCovered, principalKeys, type PrincipalClass } from "./principal-class.ts";
 
 /** Makes sides on which nothing but one policy speaks. */
@@ -37,7 +38,10 @@ export function policiesAlone(): PoliciesAlone {
 const speaker = (partition: string): string => `arn:${partition}:iam::000000000000:saml-provider/any`;
 
 function toEverybody({ principal: _, ...statement }: Statement): Statement {
-  return statement;
+  const { resource } = statement;
+  if (resource === undefined) return statement;
+  const patterns = resource.patterns.map((text) => ({ ...text, value: fullArn(text.value) }));
+  return { ...statement, resource: { ...resource, patterns } };
 }
 
 /** The requests of a class of principals within a region. */
@@ -47,7 +51,7 @@ export function regionOf(principals: PrincipalClass, region: Region): Region {
     ...region,
     context: { ...region.context, ...context },
     absent: [...absent, ...(region.absent ?? [])],
-    free: principalKeys.filter((key) => !absent.includes(key)),
+    free: principalKeys.filter((key) => !absent.includes(key) && !(key in context)),
     conditions: [...conditions, ...(region.conditions ?? [])],
   };
 }

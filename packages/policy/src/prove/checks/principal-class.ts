@@ -71,6 +71,8 @@ const exampleService = "any-service.amazonaws.com";
 const otherServiceKeys: RequestContext = namedPrincipal(exampleService).context;
 
 const isMember: RequestContext = { "aws:principalisawsservice": "false" };
+/** `aws:PrincipalType` of principals that belong to accounts [IAM User Guide, reference_policies_condition-keys, 2025]. */
+const memberTypes = { "aws:PrincipalType": ["Account", "User", "AssumedRole", "FederatedUser"] };
 const anyName = "any-principal-that-no-policy-names";
 
 /** The principals of an account but for those with these ARNs. */
@@ -84,12 +86,17 @@ export function membersOf(account: string, named: readonly string[]): PrincipalC
     conditions: conditionList({
       ArnLike: { "aws:PrincipalArn": [`arn:*:*:*:${account}:*`] },
       StringNotEquals: { "aws:PrincipalArn": named },
+      StringEquals: memberTypes,
     }),
   };
 }
 
 /** The principals of all accounts but these; `example` is one of the others. */
-export function membersOfOthers(example: string, accounts: readonly string[], facts: DecisionFacts = {}): PrincipalClass {
+export function membersOfOthers(
+  example: string,
+  accounts: readonly string[],
+  facts: DecisionFacts = {},
+): PrincipalClass {
   return {
     name: "a principal of another account",
     example: `arn:aws:iam::${example}:user/${anyName}`,
@@ -98,6 +105,7 @@ export function membersOfOthers(example: string, accounts: readonly string[], fa
     absent: serviceKeys,
     conditions: conditionList({
       StringNotEquals: { "aws:PrincipalAccount": accounts },
+      StringEquals: memberTypes,
       ArnNotLike: { "aws:PrincipalArn": accounts.map((account) => `arn:*:*:*:${account}:*`) },
     }),
   };
@@ -110,7 +118,7 @@ export const holder: PrincipalClass = {
   facts: {},
   context: isMember,
   absent: serviceKeys,
-  conditions: [],
+  conditions: conditionList({ StringEquals: memberTypes }),
 };
 
 /** Whether the principal element of a statement covers the class; without one it covers everybody. */

@@ -11,6 +11,7 @@ import { createProver } from "../prover.ts";
 import { arbitraryRequest } from "../testing/arbitrary-side.ts";
 import { policyOf } from "../testing/proof-case.ts";
 import { arnCatalog } from "../testing/small-catalog.ts";
+import { externalAccess } from "./external-access.ts";
 import { accessNotGranted } from "./access-not-granted.ts";
 import { noNewAccess } from "./no-new-access.ts";
 import { noPublicAccess } from "./no-public-access.ts";
@@ -96,4 +97,24 @@ it("what is not public lets in no stranger", () => {
     { numRuns: 300, seed: 4 },
   );
   assert.ok(passed >= 20, `${passed} passed`);
+});
+
+it("whoever gets in from outside the zone of trust is found", () => {
+  let found = 0;
+  const outsiders = [...strangers, "arn:aws:iam::222222222222:user/eve", "arn:aws:sts::222222222222:assumed-role/R/s"];
+  fc.assert(
+    fc.property(policies, requestsOf(outsiders), (policy, asked) => {
+      const resource = compiled(policy);
+      const inZone = { ...limits, resource };
+      const entered = asked.some(({ principal, request: { context = {}, ...request } }) => {
+        const known = { ...request, context, resourceAccount: account };
+        return decide({ principal, request: known, policies: inZone }).outcome === "Allowed";
+      });
+      if (!entered) return;
+      found += 1;
+      assert.ok(externalAccess(policy, { accounts: [account] }, prover).length > 0);
+    }),
+    { numRuns: 300, seed: 4 },
+  );
+  assert.ok(found >= 20, `${found} found`);
 });

@@ -18,17 +18,19 @@ export interface Insiders {
 const isFixed = (value: string): boolean => !/[*?]|\$\{/.test(value);
 
 const account: Keep = (key, values, { accounts, named }) => [
-  { StringNotEquals: { [key]: [...accounts, ...(named ? values.filter(isFixed) : [])] } },
+  { StringNotEqualsIgnoreCase: { [key]: [...accounts, ...(named ? values.filter(isFixed) : [])] } },
 ];
 const organization: Keep = (key, values, { organizations, named }) => [
-  { StringNotEquals: { [key]: [...organizations, ...(named ? values.filter(isFixed) : [])] } },
+  { StringNotEqualsIgnoreCase: { [key]: [...organizations, ...(named ? values.filter(isFixed) : [])] } },
 ];
 const organizationPaths: Keep = (key, values, { organizations, named }) => {
   const listed = named ? values.map((value) => value.split("/")[0] ?? "").filter(isFixed) : [];
   const inside = [...organizations, ...listed];
   return [{ "ForAllValues:StringNotLike": { [key]: inside.flatMap((id) => [id, `${id}/*`]) } }];
 };
-const place: Keep = (key, values, { named }) => [{ StringNotEquals: { [key]: named ? values.filter(isFixed) : [] } }];
+const place: Keep = (key, values, { named }) => [
+  { StringNotEqualsIgnoreCase: { [key]: named ? values.filter(isFixed) : [] } },
+];
 const address: Keep = (key, values, { named }) => [{ NotIpAddress: { [key]: named ? values.filter(isNarrow) : [] } }];
 const identifier: Keep = (key, values, { named }) => [
   { StringNotLike: { [key]: named ? values.filter((value) => isFixed(value.replace(/:\*$/, ""))) : [] } },

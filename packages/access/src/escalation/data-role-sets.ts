@@ -1,0 +1,92 @@
+import type { EscalationSet } from "./escalation-set.ts";
+import { passes } from "./passes.ts";
+
+/** Sets that hand a role to what works on data: jobs, pipelines, notebooks, clusters. */
+export const dataRoleSets: readonly EscalationSet[] = [
+  passes(
+    "development-endpoint",
+    "glue",
+    "makes a development endpoint with a role",
+    "glue:CreateDevEndpoint",
+    "FWCHRL",
+  ),
+  passes("glue-job", "glue", "makes a job with a role that something else starts", "glue:CreateJob", "HR"),
+  passes("glue-job-changed", "glue", "gives a job a role and other code", "glue:UpdateJob", "HR"),
+  passes("glue-job-then-run", "glue", "makes a job with a role and runs it", "glue:CreateJob glue:StartJobRun", "FWC"),
+  passes(
+    "glue-job-changed-then-run",
+    "glue",
+    "gives a job a role and other code and runs it",
+    "glue:UpdateJob glue:StartJobRun",
+    "FWC",
+  ),
+  passes(
+    "glue-job-then-trigger",
+    "glue",
+    "makes a job with a role and a trigger for it",
+    "glue:CreateJob glue:CreateTrigger",
+    "FWC",
+  ),
+  passes(
+    "glue-job-changed-then-trigger",
+    "glue",
+    "gives a job a role and other code and a trigger",
+    "glue:UpdateJob glue:CreateTrigger",
+    "FWC",
+  ),
+  passes(
+    "glue-session",
+    "glue",
+    "opens a session with a role and runs statements",
+    "glue:CreateSession glue:RunStatement",
+    "FW",
+  ),
+  passes("pipeline", "datapipeline", "makes a data pipeline with a role", "datapipeline:CreatePipeline", "C"),
+  passes(
+    "pipeline-then-definition",
+    "datapipeline",
+    "makes a data pipeline with a role and defines it",
+    "datapipeline:CreatePipeline datapipeline:PutPipelineDefinition",
+    "HRL",
+  ),
+  passes(
+    "pipeline-then-activate",
+    "datapipeline",
+    "makes a data pipeline with a role, defines it and runs it",
+    "datapipeline:CreatePipeline datapipeline:PutPipelineDefinition datapipeline:ActivatePipeline",
+    "FW",
+  ),
+  passes("notebook", "sagemaker", "makes a notebook instance with a role", "sagemaker:CreateNotebookInstance", "FWC"),
+  passes(
+    "notebook-then-url",
+    "sagemaker",
+    "makes a notebook instance with a role and opens it",
+    "sagemaker:CreateNotebookInstance sagemaker:CreatePresignedNotebookInstanceUrl",
+    "RP",
+  ),
+  passes("training-job", "sagemaker", "runs a training job with a role", "sagemaker:CreateTrainingJob", "FWCP"),
+  passes("processing-job", "sagemaker", "runs a processing job with a role", "sagemaker:CreateProcessingJob", "FWCP"),
+  passes("emr-cluster", "ec2", "starts a cluster whose instances have a role", "elasticmapreduce:RunJobFlow", "FW"),
+  passes(
+    "emr-serverless-job",
+    "emr-serverless",
+    "runs a job with a role",
+    "emr-serverless:CreateApplication emr-serverless:StartJobRun",
+    "FW",
+  ),
+  passes(
+    "stream-application",
+    "kinesisanalytics",
+    "makes a stream application with a role and starts it",
+    "kinesisanalytics:CreateApplication kinesisanalytics:StartApplication",
+    "FW",
+  ),
+  passes(
+    "omics-workflow",
+    "omics",
+    "makes a workflow and runs it with a role",
+    "omics:CreateWorkflow omics:StartRun s3:GetObject",
+    "FW",
+  ),
+  passes("quantum-job", "braket", "runs a job with a role", "braket:CreateJob", "FW"),
+];
