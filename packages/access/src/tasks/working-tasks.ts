@@ -45,10 +45,22 @@ export const workingTasks: readonly Task[] = [
   builtIn(
     "run test jobs",
     {
-      doc: "Start and watch CodeBuild projects whose names begin with `test-`.",
-      source: "the access guide: testers may trigger test jobs",
+      doc: "Start and watch CodeBuild projects whose names begin with `test-`, as they are: without another build, source or image.",
+      source:
+        "the access guide: testers may trigger test jobs; a build of the tester's own would run as the project's role [CodeBuild guide, condition keys, 2025]",
     },
-    { actions: ["codebuild:StartBuild", "codebuild:StopBuild"], resources: ["arn:aws:codebuild:*:*:project/test-*"] },
+    {
+      actions: ["codebuild:StartBuild"],
+      resources: ["arn:aws:codebuild:*:*:project/test-*"],
+      condition: {
+        Null: {
+          "codebuild:source.buildspec": ["true"],
+          "codebuild:source.location": ["true"],
+          "codebuild:environment.image": ["true"],
+        },
+      },
+    },
+    { actions: ["codebuild:StopBuild"], resources: ["arn:aws:codebuild:*:*:project/test-*"] },
     everywhere("codebuild:BatchGet*", "codebuild:List*"),
   ),
   builtIn(
