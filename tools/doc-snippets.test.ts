@@ -39,7 +39,7 @@ function run({ line, code }: Snippet): {
   return spawnSync(process.execPath, ["--import", "tsx", file], { cwd: root, encoding: "utf8" });
 }
 
-for (const path of ["docs/policy.md"]) {
+for (const path of ["docs/policy.md", "docs/proving.md"]) {
   const snippets = snippetsOf(path);
 
   describe(path, () => {

@@ -93,9 +93,29 @@ export type { PromiseOrigin } from "./promises/access-promise.ts";
 export type { Role, RoleClaim } from "./roles/role.ts";
 export { findRole, roles } from "./roles/role-catalogue.ts";
 export { promiseForms } from "./promises/access-promise.ts";
+export type { ReadSentence, SentenceOptions } from "./promises/read-sentence.ts";
+export { readSentence } from "./promises/read-sentence.ts";
 export type { Counterexample, PromiseResult } from "./promises/promise-result.ts";
-export { resultInWords } from "./promises/promise-result.ts";
-export { checkPromises } from "./promises/check-promises.ts";
+export { assumptionsOf, resultInWords } from "./promises/promise-result.ts";
+export type { PromiseFix, ProveText } from "./promises/fixes/find-fixes.ts";
+export { findFixes } from "./promises/fixes/find-fixes.ts";
+export { provePromises } from "./promises/prove-promises.ts";
+
+// Escalation: paths to administrator.
+export type {
+  AnsweredNeed,
+  Closing,
+  EscalationFinding,
+  EscalationPath,
+  EscalationReport,
+} from "./escalation/escalation-report.ts";
+export type { EscalationNeed, EscalationSet, EscalationSource } from "./escalation/escalation-set.ts";
+export { escalationSources } from "./escalation/escalation-set.ts";
+export { escalationTable } from "./escalation/escalation-table.ts";
+export type { EscalationOptions } from "./escalation/find-escalations.ts";
+export { findEscalations, nobodyEscalates } from "./escalation/find-escalations.ts";
+export { escalationJson } from "./escalation/escalation-json.ts";
+export { printEscalations } from "./escalation/print-escalations.ts";
 
 // AWS CLI profiles.
 export type { ListedProfiles, Profile, ProfileNaming } from "./profiles/list-profiles.ts";

@@ -58,6 +58,8 @@ function optionOf({ name, short, value, summary, fallback, choices, repeated }: 
     `${short === undefined ? "" : `-${short}, `}--${name}${value === undefined ? "" : ` <${value}>`}`,
     summary,
   );
+  // A flag such as --no-more is a flag of its own, not the other one of --more.
+  option.negate = false;
   if (choices !== undefined) option.choices([...choices]);
   if (repeated) option.argParser((word: string, before: readonly string[] = []) => [...before, word]);
   if (fallback !== undefined && fallback !== "") option.default(fallback);

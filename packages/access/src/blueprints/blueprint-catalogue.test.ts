@@ -1,19 +1,18 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { checkPromises } from "../promises/check-promises.ts";
 import { listProfiles, profileNaming } from "../profiles/list-profiles.ts";
-import { codesOf, loadGood, viewOf } from "../testing/load-text.ts";
+import { codesOf, loadGood, provedOver } from "../testing/load-text.ts";
 import { blueprints, findBlueprint } from "./blueprint-catalogue.ts";
 
 const examples = new URL("../../../../examples/", import.meta.url);
 const verdicts = (text: string, about = ""): readonly (readonly [string, string])[] => {
   const promises = loadGood(text).promises.filter((promise) => promise.text.includes(about));
-  return checkPromises(viewOf(text), promises).map(({ promise, verdict }) => [promise.text, verdict]);
+  return provedOver(text, promises).map(({ promise, verdict }) => [promise.text, verdict]);
 };
 
 const claimVerdicts = (text: string): readonly (readonly [string, string])[] =>
-  checkPromises(viewOf(text), loadGood(text).claims).map(({ promise, verdict }) => [promise.text, verdict]);
+  provedOver(text, loadGood(text).claims).map(({ promise, verdict }) => [promise.text, verdict]);
 
 test("each blueprint stands in examples under its name, word for word, and each example is a blueprint", () => {
   for (const { name, text } of blueprints)
@@ -30,7 +29,7 @@ test("each blueprint keeps every promise it makes, and every claim of the roles 
   for (const { name, text } of blueprints) {
     const found = [...verdicts(text), ...claimVerdicts(text)];
     assert.deepEqual(
-      found.filter(([, verdict]) => verdict !== "kept"),
+      found.filter(([, verdict]) => verdict !== "proved"),
       [],
       name,
     );

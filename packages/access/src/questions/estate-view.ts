@@ -1,7 +1,9 @@
 import type { CompiledPolicy, DecisionFacts, DecisionPolicies } from "@castellan/policy";
 import type { AccessCatalog } from "../access-catalog.ts";
 import type { AccountId, Estate } from "../estate.ts";
+import { controlPolicyReader } from "./control-policy-levels.ts";
 import { type GrantDocuments, grantDocuments } from "./grant-documents.ts";
+import { grantKeys } from "./grant-keys.ts";
 import type { Grant } from "./grant.ts";
 import { type PolicyShelf, policyShelf, type ShelvedPolicy } from "./policy-shelf.ts";
 import { iamUserArn, reservedRoleArn, reservedSessionArn, unknownAccountId } from "./principal-arn.ts";
@@ -10,9 +12,9 @@ import { iamUserArn, reservedRoleArn, reservedSessionArn, unknownAccountId } fro
 export interface EstateView {
   readonly estate: Estate;
   readonly catalog: AccessCatalog;
-  /** The policies that decide what a grant gives, as text. */
+  /** The policies that decide what a grant gives, as text; grants with the same policies in every layer have the same answer. */
   documentsOf(grant: Grant): GrantDocuments;
-  /** The same policies ready to decide with; `problems` says which of them cannot be used. */
+  /** The same policies ready to decide with, shared likewise; `problems` says which of them cannot be used. */
   policiesOf(grant: Grant): GrantPolicies;
   /** As whom a person acts when using a grant. */
   bearerOf(grant: Grant, person: string): Bearer;
@@ -34,16 +36,20 @@ export interface Bearer {
 /** Opens an estate for questions. */
 export function openEstate(estate: Estate, catalog: AccessCatalog): EstateView {
   const shelf = policyShelf();
-  const documentsOf = remembered((grant) => grantDocuments(grant, estate, catalog));
-  const policiesOf = remembered((grant) => compiled(documentsOf(grant), shelf));
-  return { estate, catalog, documentsOf, policiesOf, bearerOf: (grant, person) => bearer(grant, person, estate) };
+  const levelsOf = controlPolicyReader(estate);
+  const keyOf = grantKeys(estate, levelsOf);
+  const documentsOf = remembered(keyOf, (grant) => grantDocuments(grant, estate, catalog, levelsOf(grant.account)));
+  const policiesOf = remembered(keyOf, (grant) => compiled(documentsOf(grant), shelf));
+  const ids = new Map(estate.accounts.map(({ name, id }) => [name, id]));
+  const bearerOf = (grant: Grant, person: string): Bearer =>
+    bearer(grant, person, ids.get(grant.account) ?? unknownAccountId, estate);
+  return { estate, catalog, documentsOf, policiesOf, bearerOf };
 }
 
-function remembered<T>(make: (grant: Grant) => T): (grant: Grant) => T {
+function remembered<T>(keyOf: (grant: Grant) => string, make: (grant: Grant) => T): (grant: Grant) => T {
   const known = new Map<string, T>();
   return (grant) => {
-    const set = grant.kind === "permissionSet" ? grant.permissionSet : "";
-    const key = JSON.stringify([grant.kind, grant.principal.name, set, grant.account]);
+    const key = keyOf(grant);
     const value = known.get(key) ?? make(grant);
     known.set(key, value);
     return value;
@@ -70,12 +76,12 @@ function usable(policies: readonly ShelvedPolicy[]): readonly CompiledPolicy[] {
   return policies.flatMap((one) => (one.kind === "policy" ? [one.policy] : []));
 }
 
-function bearer(grant: Grant, person: string, estate: Estate): Bearer {
-  const accountId = estate.accounts.find((account) => account.name === grant.account)?.id ?? unknownAccountId;
-  const organization = estate.organization.id === undefined ? {} : { principalOrgId: estate.organization.id };
-  const facts = { managementAccount: isManagement(estate, grant.account), ...organization };
+function bearer(grant: Grant, person: string, accountId: AccountId, { organization }: Estate): Bearer {
+  const { managementAccount, id } = organization;
+  const home = managementAccount === grant.account || managementAccount === accountId;
+  const facts = { managementAccount: home, ...(id === undefined ? {} : { principalOrgId: id }) };
   if (grant.kind === "iamGroup") return { principal: iamUserArn(accountId, person), accountId, facts };
-  const roleArn = reservedRoleArn(accountId, grant.permissionSet, estate.organization.region);
+  const roleArn = reservedRoleArn(accountId, grant.permissionSet, organization.region);
   const principal = reservedSessionArn(accountId, grant.permissionSet, person);
   return { principal, accountId, facts: { ...facts, roleArn } };
 }

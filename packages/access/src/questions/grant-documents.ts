@@ -1,6 +1,6 @@
 import type { AccessCatalog } from "../access-catalog.ts";
 import type { Boundary, Estate } from "../estate.ts";
-import { controlPolicyLevels } from "./control-policy-levels.ts";
+import type { ControlPolicyLevels } from "./control-policy-levels.ts";
 import type { Grant } from "./grant.ts";
 
 /** A policy as JSON text; `id` is what explanations call it. */
@@ -20,14 +20,17 @@ export interface GrantDocuments {
 
 type Found = NamedDocument | { readonly missing: string };
 
-/** Finds the policies that decide what a grant gives. */
-export function grantDocuments(grant: Grant, estate: Estate, catalog: AccessCatalog): GrantDocuments {
+/** Finds the policies that decide what a grant gives, under the service control policies that bind its account. */
+export function grantDocuments(
+  grant: Grant,
+  estate: Estate,
+  catalog: AccessCatalog,
+  controls: ControlPolicyLevels,
+): GrantDocuments {
   const where = { account: grant.account, estate, catalog };
   const { identity, boundary } =
     grant.kind === "permissionSet" ? ofSet(grant.permissionSet, where) : ofIamGroup(grant.principal.name, where);
-  const levels = controlPolicyLevels(estate, grant.account).map((level) =>
-    level.map(({ name, document }) => ({ id: name, document })),
-  );
+  const levels = controls.map((level) => level.map(({ name, document }) => ({ id: name, document })));
   return {
     identity: identity.filter(isDocument),
     ...(boundary !== undefined && isDocument(boundary) ? { boundary } : {}),

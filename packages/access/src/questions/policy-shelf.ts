@@ -11,11 +11,14 @@ export type PolicyShelf = (policy: NamedDocument, kind: PolicyKind) => ShelvedPo
 
 /** An empty shelf. */
 export function policyShelf(): PolicyShelf {
-  const shelf = new Map<string, ShelvedPolicy>();
+  // By document first: a long text is hashed once if it is not put together anew for every look.
+  const shelf = new Map<string, Map<string, ShelvedPolicy>>();
   return (policy, kind) => {
-    const key = `${kind} ${policy.id} ${policy.document}`;
-    const known = shelf.get(key) ?? compile(policy, kind);
-    shelf.set(key, known);
+    const uses = shelf.get(policy.document) ?? new Map<string, ShelvedPolicy>();
+    shelf.set(policy.document, uses);
+    const key = `${kind} ${policy.id}`;
+    const known = uses.get(key) ?? compile(policy, kind);
+    uses.set(key, known);
     return known;
   };
 }

@@ -1,5 +1,5 @@
 import { decideOpen } from "@castellan/policy";
-import { findAllowed, type GrantProbe, probeGrant } from "../promises/grant-probe.ts";
+import { findAllowed, type GrantProbe, probeGrant } from "./grant-probe.ts";
 import type { EstateView } from "./estate-view.ts";
 import { type Grant, grantInWords, grantsOf, holdersOf } from "./grant.ts";
 import { isKnown } from "./known-names.ts";
@@ -36,8 +36,8 @@ export interface ReachedAction {
 }
 
 /**
- * Asks for every action of the catalogue whether somebody (or a group) may call it in each account. Sampled as promises
- * are: on `*`, and on resources and under conditions that Allow statements name; which is not a proof.
+ * Asks for every action of the catalogue whether somebody (or a group) may call it in each account. Sampled, not
+ * proved: on `*`, and on resources and under conditions that Allow statements name.
  */
 export function whatCan(view: EstateView, who: string): WhatCanAnswer {
   const grants = grantsOf(view.estate).filter(

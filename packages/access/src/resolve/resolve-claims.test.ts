@@ -3,8 +3,7 @@ import { test } from "node:test";
 import { blueprints } from "../blueprints/blueprint-catalogue.ts";
 import { team } from "../blueprints/team.ts";
 import type { AccessPromise, PromiseClaim } from "../promises/access-promise.ts";
-import { checkPromises } from "../promises/check-promises.ts";
-import { fileWith, loadGood, viewOf } from "../testing/load-text.ts";
+import { fileWith, loadGood, provedOver } from "../testing/load-text.ts";
 
 const claimsOf = (text: string): readonly AccessPromise[] => loadGood(text).claims;
 const sentences = (text: string): readonly string[] => claimsOf(text).map((claim) => claim.text);
@@ -86,7 +85,7 @@ ${access}`,
   );
 
 const broken = (text: string): readonly string[] =>
-  checkPromises(viewOf(text), claimsOf(text))
+  provedOver(text, claimsOf(text))
     .filter(({ verdict }) => verdict === "broken")
     .map(({ promise }) => promise.text);
 

@@ -1,4 +1,5 @@
 import type { AccountIam, CustomerManagedPolicy, IamGroup, IamUser, PasswordPolicy } from "../estate.ts";
+import type { AccessFile } from "../file/access-file.ts";
 import type { SignInSection } from "../file/sections/settings.ts";
 import { boundaryPolicy, castellanPath } from "../roles/boundary-policy.ts";
 import { setPolicy } from "../roles/set-policy.ts";
@@ -12,12 +13,14 @@ export function resolveIam(resolving: Resolving): readonly AccountIam[] {
   const passwordPolicy = passwords === undefined ? {} : { passwordPolicy: passwordPolicyOf(passwords) };
   const management = managementAccount(content);
   const users = content.organization.method?.text === "iam-users";
+  const setsOf = setsByAccount(content);
   const accounts = content.accounts.map(({ key }) => {
     const atHome = key.text === management;
     const own = users && atHome ? methodB(resolving, management) : { policies: [], groups: [], users: [] };
-    const policies = [...own.policies, ...(users && !atHome ? [] : boundariesIn(key.text, resolving))].toSorted(
-      byName((policy) => policy.name),
-    );
+    const policies = [
+      ...own.policies,
+      ...(users && !atHome ? [] : boundariesOf(setsOf.get(key.text), resolving)),
+    ].toSorted(byName((policy) => policy.name));
     return { account: key.text, ...(atHome ? passwordPolicy : {}), ...own, policies };
   });
   return accounts
@@ -39,20 +42,22 @@ function passwordPolicyOf(section: NonNullable<SignInSection["passwords"]>): Pas
   };
 }
 
+/** The permission sets of each account, by name. */
+function setsByAccount(content: AccessFile): ReadonlyMap<string, ReadonlySet<string>> {
+  const sets = new Map<string, Set<string>>();
+  for (const { account, set } of cellsOf(content))
+    sets.set(account, (sets.get(account) ?? new Set<string>()).add(set.text));
+  return sets;
+}
+
 /** The boundaries that permission sets of an account carry: each must be there before the set can be provisioned. */
-function boundariesIn(account: string, resolving: Resolving): readonly CustomerManagedPolicy[] {
-  const { content } = resolving;
-  const sets = new Set(
-    cellsOf(content)
-      .filter((cell) => cell.account === account)
-      .map((cell) => cell.set.text),
-  );
+function boundariesOf(sets: ReadonlySet<string> | undefined, resolving: Resolving): readonly CustomerManagedPolicy[] {
+  const { boundaries = [], permissionSets } = resolving.content;
+  if (sets === undefined || boundaries.length === 0) return [];
   const used = new Set(
-    content.permissionSets.filter(({ key }) => sets.has(key.text)).flatMap(({ value }) => value.boundary?.text ?? []),
+    permissionSets.filter(({ key }) => sets.has(key.text)).flatMap(({ value }) => value.boundary?.text ?? []),
   );
-  return (content.boundaries ?? [])
-    .filter(({ key }) => used.has(key.text))
-    .map((entry) => boundaryPolicy(entry, resolving));
+  return boundaries.filter(({ key }) => used.has(key.text)).map((entry) => boundaryPolicy(entry, resolving));
 }
 
 /** The fallback: the management account's row of the matrix as IAM groups with policies, and people as IAM users. */

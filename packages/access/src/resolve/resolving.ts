@@ -55,11 +55,12 @@ export interface Cell {
 /** The cells of the matrix, rows for `everywhere` written out, each once; rows and names that do not exist are left out. */
 export function cellsOf(content: AccessFile, rows: AccessFile["access"] = content.access): readonly Cell[] {
   const accounts = content.accounts.map(({ key }) => key.text);
+  const known = new Set(accounts);
   const groups = new Set(content.groups.map(({ key }) => key.text));
   const sets = new Set(content.permissionSets.map(({ key }) => key.text));
   const cells = new Map<string, Cell>();
   for (const row of rows) {
-    const places = row.key.text === everywhere ? accounts : accounts.filter((name) => name === row.key.text);
+    const places = row.key.text === everywhere ? accounts : [row.key.text].filter((name) => known.has(name));
     for (const { key, value } of row.value.filter((cell) => groups.has(cell.key.text))) {
       for (const set of value.filter((word) => sets.has(word.text))) {
         for (const account of places) addOnce(cells, { account, group: key.text, set });

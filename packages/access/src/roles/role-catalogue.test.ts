@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { installedCatalog } from "@castellan/catalog/node";
-import { checkPromises } from "../promises/check-promises.ts";
 import { expandTask } from "../tasks/expand-task.ts";
 import { taskCatalogue } from "../tasks/task-catalogue.ts";
-import { fileWith, loadGood, viewOf } from "../testing/load-text.ts";
+import { fileWith, loadGood, provedOver } from "../testing/load-text.ts";
 import { findRole, roles } from "./role-catalogue.ts";
 import { roleClaimInWords } from "./role-claim-words.ts";
 import type { Role } from "./role.ts";
@@ -31,8 +30,8 @@ access:
 
 /** The claims of a role, by their words, that are not kept by a text. */
 function notKept(text: string, claims = loadGood(text).claims): readonly string[] {
-  const results = checkPromises(viewOf(text), claims);
-  return results.filter(({ verdict }) => verdict !== "kept").map(({ promise }) => promise.origin?.text ?? promise.text);
+  const results = provedOver(text, claims);
+  return results.filter(({ verdict }) => verdict !== "proved").map(({ promise }) => promise.origin?.text ?? promise.text);
 }
 
 test("there are thirteen roles, each of its own name, purpose and claims", () => {

@@ -1,4 +1,8 @@
 import { installedCatalog } from "@castellan/catalog/node";
+import { createProver } from "@castellan/policy";
+import type { AccessPromise } from "../promises/access-promise.ts";
+import type { PromiseResult } from "../promises/promise-result.ts";
+import { provePromises } from "../promises/prove-promises.ts";
 import { type LoadedAccessFile, loadAccessFile } from "../load-access-file.ts";
 import { type EstateView, openEstate } from "../questions/estate-view.ts";
 
@@ -41,4 +45,11 @@ export function codesOf(text: string): readonly string[] {
 /** The estate that a good text asks for, opened for questions. */
 export function viewOf(text: string): EstateView {
   return openEstate(loadGood(text).desired.estate, installedCatalog());
+}
+
+const prover = createProver({ catalog: installedCatalog() });
+
+/** What is found out about promises over the estate that a good text asks for. */
+export function provedOver(text: string, promises: readonly AccessPromise[]): readonly PromiseResult[] {
+  return provePromises(viewOf(text), promises, prover);
 }

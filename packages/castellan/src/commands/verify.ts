@@ -1,33 +1,80 @@
-import { goodAccessFile, type GoodAccessFile } from "../access-file/open-access-file.ts";
+import type { PromiseResult } from "@castellan/access";
+import { findAccessFile, goodAccessFile, type GoodAccessFile } from "../access-file/open-access-file.ts";
 import type { Invocation, Run } from "../command-tree.ts";
-import { exitCodes } from "../exit-codes.ts";
+import { CommandFailure, type ExitCode, exitCodes } from "../exit-codes.ts";
 import { openFor } from "../target/open-for.ts";
-import { allKept, promisesDocument, promisesOver, showPromises } from "../work/check-promises.ts";
+import { confirm } from "../work/confirm.ts";
+import { mendPromises, type MendedPromise, showMended, writeMended } from "../work/fix-promises.ts";
 import { planWork } from "../work/plan-work.ts";
+import { allKept, promisesOver } from "../work/prove-promises.ts";
+import { promisesDocument, showPromises, takenForKnown } from "../work/show-promises.ts";
+
+/** What was verified, with what came out. */
+interface Verified {
+  readonly title: string;
+  readonly results: readonly PromiseResult[];
+}
 
 /** `castellan verify`: the promises, over the file or over what a target holds. */
 export const verify: Run = async (invocation) => {
-  const { flags, terminal } = invocation;
+  const { flags } = invocation;
   const file = goodAccessFile(invocation);
   const over =
     typeof flags["target"] === "string"
       ? await overTarget(invocation, file)
       : { title: file.name, results: promisesOver(file.loaded.desired.estate, file) };
-  if (flags["json"] === true) {
-    terminal.out(
-      JSON.stringify(
-        { format: "castellan.verify/1", over: over.title, promises: promisesDocument(over.results) },
-        null,
-        2,
-      ),
-    );
-  } else {
-    for (const line of showPromises(over.results, terminal.outColors)) terminal.out(line);
-  }
-  return allKept(over.results) ? exitCodes.good : exitCodes.bad;
+  if (flags["fix"] === true) return fix(invocation, file, over);
+  show(invocation, over);
+  if (flags["json"] !== true && over.results.some(({ verdict }) => verdict === "broken"))
+    invocation.terminal.say("`castellan verify --fix` looks for edits of the file that mend this");
+  return verdictOn(over.results);
 };
 
-async function overTarget(invocation: Invocation, file: GoodAccessFile) {
+function verdictOn(results: readonly PromiseResult[]): ExitCode {
+  return allKept(results) ? exitCodes.good : exitCodes.bad;
+}
+
+function show({ flags, terminal }: Invocation, { title, results }: Verified, mended?: readonly MendedPromise[]): void {
+  if (flags["json"] !== true) {
+    for (const line of showPromises(results, terminal.outColors)) terminal.out(line);
+    return;
+  }
+  const fixes = mended?.flatMap(({ result, fixes: found }) =>
+    found.map(({ title: edit }) => ({ promise: result.promise.text, edit })),
+  );
+  const document = {
+    format: "castellan.verify/1",
+    over: title,
+    promises: promisesDocument(results),
+    assumed: takenForKnown(results),
+    ...(fixes === undefined ? {} : { fixes }),
+  };
+  terminal.out(JSON.stringify(document, null, 2));
+}
+
+/** Shows the edits that mend what is broken, and makes the first of each when that is confirmed. */
+async function fix(invocation: Invocation, file: GoodAccessFile, over: Verified): Promise<ExitCode> {
+  const { flags, terminal } = invocation;
+  const path = findAccessFile(invocation);
+  if (typeof flags["target"] === "string" || path === undefined)
+    throw new CommandFailure(exitCodes.input, "a target has no file to fix", "leave `--target` or `--fix` away");
+  const { mended, text } = mendPromises(file, path, over.results);
+  show(invocation, over, mended);
+  if (flags["json"] !== true) for (const line of showMended(file.name, mended, terminal.outColors)) terminal.out(line);
+  if (text === file.text) return verdictOn(over.results);
+  if (flags["yes"] !== true && !terminal.interactive) {
+    terminal.say("nothing was written: look at the first fix of each promise, and add --yes to make them");
+    return exitCodes.bad;
+  }
+  if (!(await confirm(invocation, `Write the first fix of each promise to ${file.name}?`))) return exitCodes.bad;
+  writeMended(path, file, text);
+  terminal.say(`wrote ${file.name}`);
+  return mended.every(({ fixes }) => fixes.length > 0) && over.results.every(({ verdict }) => verdict !== "undecided")
+    ? exitCodes.good
+    : exitCodes.bad;
+}
+
+async function overTarget(invocation: Invocation, file: GoodAccessFile): Promise<Verified> {
   const opened = await openFor(invocation, file);
   try {
     const { reading } = await planWork(file, opened);

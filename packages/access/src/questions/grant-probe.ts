@@ -1,10 +1,9 @@
-import { decide, type Decision, type DecisionInput, decisionRules } from "@castellan/policy";
-import { decisionInputs, type GrantRequest } from "../questions/decide-grant.ts";
-import type { EstateView } from "../questions/estate-view.ts";
-import { type Grant, grantInWords, holdersOf } from "../questions/grant.ts";
-import { unknownAccountId } from "../questions/principal-arn.ts";
+import { decide, type Decision, type DecisionInput } from "@castellan/policy";
+import { decisionInputs, type GrantRequest } from "./decide-grant.ts";
+import type { EstateView } from "./estate-view.ts";
+import { type Grant, holdersOf } from "./grant.ts";
+import { unknownAccountId } from "./principal-arn.ts";
 import { type NarrowStatement, narrowStatements } from "./narrow-statement.ts";
-import type { Counterexample } from "./promise-result.ts";
 import { sampleRequests } from "./sample-requests.ts";
 
 /** Stands for somebody who would come into a group that is empty now. */
@@ -62,30 +61,4 @@ export function findAllowed(probe: GrantProbe, action: string): ProbeAnswer {
 function settingOf({ view, grant, person }: GrantProbe): { accountId: string; region: string; person: string } {
   const accountId = view.estate.accounts.find((account) => account.name === grant.account)?.id ?? unknownAccountId;
   return { accountId, region: view.estate.organization.region, person };
-}
-
-/** A decided request as a counterexample. */
-export function counterexample(
-  { grant, person }: GrantProbe,
-  request: GrantRequest,
-  decision: Decision,
-): Counterexample {
-  return {
-    who: person === somebody ? "nobody yet" : person,
-    via: grantInWords(grant),
-    account: grant.account,
-    action: request.action,
-    resource: request.resource,
-    ...(request.context === undefined ? {} : { context: request.context }),
-    because: becauseInWords(decision),
-    ...(grant.source === undefined ? {} : { source: grant.source }),
-  };
-}
-
-/** What decided, in words: `PowerUserAccess, statement 1 allows it`. */
-export function becauseInWords(decision: Decision): string {
-  const [first] = decision.because;
-  if (first === undefined) return decisionRules[decision.rule];
-  const name = first.sid === undefined ? `statement ${first.index + 1}` : `statement ${first.index + 1} (${first.sid})`;
-  return `${first.policyId}, ${name} ${first.effect === "Deny" ? "denies" : "allows"} it`;
 }
