@@ -50,21 +50,21 @@ function headingOf(code: string): string {
 
 /** What AWS calls the example, and the example. */
 function exampleOf(code: string): { readonly noun: string; readonly text: string } {
-  const [, noun = "", text = ""] = /## Example\n\n(?:An? (.+):\n\n)?```\w+\n([\s\S]*?)\n```/.exec(pageOf(code)) ?? [];
-  return { noun, text };
+  const [, noun = "", text = ""] = /## Example\n\n(?:(An? .+):\n\n)?```\w+\n([\s\S]*?)\n```/.exec(pageOf(code)) ?? [];
+  return { noun: noun.charAt(0).toLowerCase() + noun.slice(1), text };
 }
 
 const kinds = Object.keys(kindRules) as PolicyKind[];
 
 function kindOf(noun: string): PolicyKind {
   const kind = kinds.find((candidate) => kindRules[candidate].noun === noun);
-  return noun === "managed policy" ? "identity" : (kind ?? assert.fail(`there is no ${noun}`));
+  return noun === "a managed policy" ? "identity" : (kind ?? assert.fail(`there is no ${noun}`));
 }
 
 for (const { code } of Object.values(malformations)) {
   test(`the example of ${code} leads to that code alone, and the page has AWS's words for it`, () => {
     const { noun, text } = exampleOf(code);
-    const parsed = parsePolicy(text, { kind: kindOf(noun), managed: noun === "managed policy" });
+    const parsed = parsePolicy(text, { kind: kindOf(noun), managed: noun === "a managed policy" });
     assert.ok(parsed.kind === "malformed");
     assert.deepEqual([...new Set(parsed.diagnostics.map((diagnostic) => diagnostic.code))], [code]);
     assert.ok(pageOf(code).includes(`\`${parsed.message}\``), parsed.message);

@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command, Option, type OutputConfiguration } from "commander";
 import { commandGroups, type CommandSpec, type FlagValue, type OptionSpec } from "./command-tree.ts";
 import type { ColorChoice } from "./terminal/terminal.ts";
 import { version } from "./version.ts";
@@ -11,8 +11,11 @@ export type Act = (
   color: ColorChoice,
 ) => Promise<void>;
 
+/** Where the parser writes its help and its complaints. */
+export type Output = Pick<OutputConfiguration, "writeOut" | "writeErr">;
+
 /** The parser of a command tree. */
-export function programOf(tree: readonly CommandSpec[], act: Act): Command {
+export function programOf(tree: readonly CommandSpec[], act: Act, output: Output): Command {
   const program = new Command("castellan")
     .description("Write who may do what in AWS in one file; Castellan checks it, applies it and keeps verifying it.")
     .version(version, "-V, --version", "print the version")
@@ -20,19 +23,21 @@ export function programOf(tree: readonly CommandSpec[], act: Act): Command {
     .helpOption("-h, --help", "print this help")
     .helpCommand(false)
     .showHelpAfterError("(castellan --help lists the commands)")
+    .configureOutput(output)
     .exitOverride();
   for (const group of commandGroups) {
     for (const spec of tree.filter((command) => command.group === group))
-      program.addCommand(commandOf(spec, program, act));
+      program.addCommand(commandOf(spec, program, act, output));
   }
   return program;
 }
 
-function commandOf(spec: CommandSpec, program: Command, act: Act): Command {
+function commandOf(spec: CommandSpec, program: Command, act: Act, output: Output): Command {
   const command = new Command(spec.name)
     .description(spec.summary)
     .helpGroup(`${spec.group}:`)
     .helpOption("-h, --help", "print this help")
+    .configureOutput(output)
     .exitOverride();
   for (const { name, summary, required, variadic } of spec.arguments) {
     const word = variadic ? `${name}...` : name;

@@ -2,7 +2,7 @@ import { CommanderError } from "commander";
 import type { FlagValue, Run } from "./command-tree.ts";
 import { commands } from "./commands.ts";
 import { CommandFailure, type ExitCode, exitCodes } from "./exit-codes.ts";
-import { programOf } from "./program.ts";
+import { type Act, programOf } from "./program.ts";
 import { type ColorChoice, createTerminal, type Terminal } from "./terminal/terminal.ts";
 
 type Process = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env" | "cwd" | "once" | "off" | "exit">;
@@ -10,8 +10,12 @@ type Process = Pick<NodeJS.Process, "stdin" | "stdout" | "stderr" | "env" | "cwd
 /** Runs what was typed and resolves with the exit code. */
 export async function runCommandLine(args: readonly string[], host: Process): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.good;
-  const program = programOf(commands, async (spec, words, flags, color) => {
+  const act: Act = async (spec, words, flags, color) => {
     exitCode = await perform(await spec.load(), words, flags, host, color);
+  };
+  const program = programOf(commands, act, {
+    writeOut: (text) => void host.stdout.write(text),
+    writeErr: (text) => void host.stderr.write(text),
   });
   try {
     await program.parseAsync([...args], { from: "user" });

@@ -23,7 +23,7 @@ export function decisionInputs(
   person: string,
 ): (request: GrantRequest) => DecisionInput {
   const { principal, accountId, facts } = view.bearerOf(grant, person);
-  const { policies } = view.policiesOf(grant);
+  const { policies } = view.policiesFor(grant, person);
   const home = view.estate.organization.region;
   return ({ action, resource, context }) => {
     const region = globalServices.has(action.slice(0, action.indexOf(":")).toLowerCase()) ? "us-east-1" : home;

@@ -2,7 +2,7 @@ import type { CompiledPolicy, DecisionFacts, DecisionPolicies } from "@castellan
 import type { AccessCatalog } from "../access-catalog.ts";
 import type { AccountId, Estate } from "../estate.ts";
 import { controlPolicyReader } from "./control-policy-levels.ts";
-import { type GrantDocuments, grantDocuments } from "./grant-documents.ts";
+import { type GrantDocuments, grantDocuments, withUserBoundary } from "./grant-documents.ts";
 import { grantKeys } from "./grant-keys.ts";
 import type { Grant } from "./grant.ts";
 import { type PolicyShelf, policyShelf, type ShelvedPolicy } from "./policy-shelf.ts";
@@ -16,6 +16,8 @@ export interface EstateView {
   documentsOf(grant: Grant): GrantDocuments;
   /** The same policies ready to decide with, shared likewise; `problems` says which of them cannot be used. */
   policiesOf(grant: Grant): GrantPolicies;
+  /** The policies of a grant as they bind one of its holders, with the boundary that an IAM user has of its own. */
+  policiesFor(grant: Grant, person: string): GrantPolicies;
   /** As whom a person acts when using a grant. */
   bearerOf(grant: Grant, person: string): Bearer;
 }
@@ -40,10 +42,23 @@ export function openEstate(estate: Estate, catalog: AccessCatalog): EstateView {
   const keyOf = grantKeys(estate, levelsOf);
   const documentsOf = remembered(keyOf, (grant) => grantDocuments(grant, estate, catalog, levelsOf(grant.account)));
   const policiesOf = remembered(keyOf, (grant) => compiled(documentsOf(grant), shelf));
+  const bound = new Map<string, GrantPolicies>();
+  const policiesFor = (grant: Grant, person: string): GrantPolicies => {
+    const arn = grant.kind === "iamGroup" ? boundaryOfUser(estate, grant.account, person) : undefined;
+    if (arn === undefined) return policiesOf(grant);
+    const key = JSON.stringify([keyOf(grant), grant.account, arn]);
+    const made = bound.get(key) ?? compiled(withUserBoundary(documentsOf(grant), arn, grant, estate, catalog), shelf);
+    bound.set(key, made);
+    return made;
+  };
   const ids = new Map(estate.accounts.map(({ name, id }) => [name, id]));
   const bearerOf = (grant: Grant, person: string): Bearer =>
     bearer(grant, person, ids.get(grant.account) ?? unknownAccountId, estate);
-  return { estate, catalog, documentsOf, policiesOf, bearerOf };
+  return { estate, catalog, documentsOf, policiesOf, policiesFor, bearerOf };
+}
+
+function boundaryOfUser({ iam }: Estate, account: string, person: string): string | undefined {
+  return iam.find((one) => one.account === account)?.users.find(({ name }) => name === person)?.boundary;
 }
 
 function remembered<T>(keyOf: (grant: Grant) => string, make: (grant: Grant) => T): (grant: Grant) => T {

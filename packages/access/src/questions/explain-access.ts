@@ -95,7 +95,7 @@ function routeAnswer(
   const input = decisionInputs(view, grant, person)(request);
   const explanation = explain(input);
   const change = smallestChange(input);
-  const { problems } = view.policiesOf(grant);
+  const { problems } = view.policiesFor(grant, person);
   return {
     grant,
     outcome: explanation.decision.outcome,

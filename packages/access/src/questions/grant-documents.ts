@@ -64,12 +64,28 @@ function ofSet(name: string, where: Where): Attached {
 function ofIamGroup(name: string, where: Where): Attached {
   const group = where.estate.iam.find((iam) => iam.account === where.account)?.groups.find((one) => one.name === name);
   const inline = Object.entries(group?.inlinePolicies ?? {}).map(([id, document]) => ({ id, document }));
-  const attached = (group?.managedPolicies ?? []).map((arn) =>
-    /^arn:aws[a-z-]*:iam::aws:/.test(arn)
-      ? awsManaged(arn, where)
-      : customerManaged(arn.split("/").at(-1) ?? arn, where),
-  );
+  const attached = (group?.managedPolicies ?? []).map((arn) => managed(arn, where));
   return { identity: [...attached, ...inline] };
+}
+
+/** The documents of a grant as they bind one of its holders: an IAM user has a boundary of its own. */
+export function withUserBoundary(
+  documents: GrantDocuments,
+  arn: string,
+  { account }: Grant,
+  estate: Estate,
+  catalog: AccessCatalog,
+): GrantDocuments {
+  const boundary = managed(arn, { account, estate, catalog });
+  return isDocument(boundary)
+    ? { ...documents, boundary }
+    : { ...documents, missing: [...documents.missing, boundary.missing] };
+}
+
+function managed(arn: string, where: Where): Found {
+  return /^arn:aws[a-z-]*:iam::aws:/.test(arn)
+    ? awsManaged(arn, where)
+    : customerManaged(arn.split("/").at(-1) ?? arn, where);
 }
 
 function ofBoundary(boundary: Boundary, where: Where): Found {

@@ -138,6 +138,19 @@ test("with IAM users the same questions have the same kind of answers", () => {
   assert.ok(answer.allowed);
 });
 
+test("the boundary of an IAM user limits what its groups give", () => {
+  const { estate } = viewOf(
+    fileWith(
+      'organization: {name: example-corp, management: "111111111111", region: ap-northeast-2, method: iam-users}\naccess:\n  management: {admin: AdminAccess, developer: DeveloperAccess}',
+    ),
+  );
+  const boundary = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
+  const iam = estate.iam.map((one) => ({ ...one, users: one.users.map((user) => ({ ...user, boundary })) }));
+  const bounded = openEstate({ ...estate, iam }, installedCatalog());
+  assert.ok(explainAccess(bounded, "hana@example.com", "s3:GetObject", "arn:aws:s3:::x/y").allowed);
+  assert.ok(!explainAccess(bounded, "hana@example.com", "iam:CreateUser").allowed);
+});
+
 test("the matrix has a row for each account and a column for each group that gets anything", () => {
   const matrix = accessMatrix(viewOf(fileWith("")).estate);
   assert.equal(

@@ -70,8 +70,10 @@ function termOf(element: ElementExplanation): string {
   return `${element.negated ? "outside" : "on"} ${listed}`;
 }
 
-function conditionOf({ operator, key, listed }: ConditionExplanation): string {
-  return `${operator} ${key} = ${few(listed.map(({ text }) => text))}`;
+/** The values are not compared, and so not told, where the request lacks the key. */
+function conditionOf({ operator, key, actual, listed }: ConditionExplanation): string {
+  const values = listed.length === 0 ? "" : ` = ${few(listed.map(({ text }) => text))}`;
+  return `${operator} ${key}${values}${actual === undefined && operator !== "Null" ? ", which is absent" : ""}`;
 }
 
 function few(texts: readonly string[]): string {

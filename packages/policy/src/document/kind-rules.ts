@@ -9,7 +9,7 @@ export type IncompleteArn = "expand" | "expandIfWildcard" | "reject";
 /** What a kind of policy may and must say. */
 export interface KindRules {
   readonly dialect: Dialect;
-  /** How messages call such a document. */
+  /** How messages call such a document, with its article. */
   readonly noun: string;
   readonly principal: "required" | "forbidden" | "onlyStar";
   readonly resource: "required" | "forbidden" | "optional";
@@ -24,7 +24,7 @@ export interface KindRules {
 
 const identity: KindRules = {
   dialect: "iam",
-  noun: "identity policy",
+  noun: "an identity policy",
   principal: "forbidden",
   resource: "required",
   incompleteArn: "expand",
@@ -35,7 +35,7 @@ const identity: KindRules = {
 
 const resource: KindRules = {
   dialect: "resource",
-  noun: "resource policy",
+  noun: "a resource policy",
   principal: "required",
   resource: "optional",
   incompleteArn: "expandIfWildcard",
@@ -46,7 +46,7 @@ const resource: KindRules = {
 
 const scp: KindRules = {
   dialect: "organizations",
-  noun: "service control policy",
+  noun: "a service control policy",
   principal: "forbidden",
   resource: "required",
   incompleteArn: "expandIfWildcard",
@@ -58,11 +58,11 @@ const scp: KindRules = {
 /** The rules of every kind of policy [IAM User Guide, grammar and elements; Organizations guide, SCP and RCP syntax; 2025]. */
 export const kindRules: Readonly<Record<PolicyKind, KindRules>> = {
   identity,
-  boundary: { ...identity, noun: "permissions boundary" },
-  session: { ...identity, noun: "session policy", incompleteArn: "reject" },
-  trust: { ...resource, noun: "role trust policy", resource: "forbidden", strictSids: true },
+  boundary: { ...identity, noun: "a permissions boundary" },
+  session: { ...identity, noun: "a session policy", incompleteArn: "reject" },
+  trust: { ...resource, noun: "a role trust policy", resource: "forbidden", strictSids: true },
   resource,
   scp,
-  rcp: { ...scp, noun: "resource control policy", principal: "onlyStar", incompleteArn: "reject" },
-  vpcEndpoint: { ...resource, noun: "VPC endpoint policy", resource: "required" },
+  rcp: { ...scp, noun: "a resource control policy", principal: "onlyStar", incompleteArn: "reject" },
+  vpcEndpoint: { ...resource, noun: "a VPC endpoint policy", resource: "required" },
 };

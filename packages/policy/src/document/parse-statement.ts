@@ -83,18 +83,18 @@ function readPrincipal(reading: Reading, statement: JsonObject): PrincipalElemen
   if (member === undefined) {
     if (principal !== "forbidden")
       report(reading, "missingPrincipal", opening(statement), {
-        message: `a statement of a ${noun} needs a \`Principal\``,
+        message: `a statement of ${noun} needs a \`Principal\``,
       });
     return undefined;
   }
   if (principal === "forbidden") {
     const help = "the policy applies to whom it is attached to; remove the element";
-    report(reading, "prohibitedPrincipal", member.name, { message: `a ${noun} names no principal`, help });
+    report(reading, "prohibitedPrincipal", member.name, { message: `${noun} names no principal`, help });
     return undefined;
   }
   if (principal === "onlyStar" && member === negated) {
     const help = 'write `"Principal": "*"` and except with a condition';
-    report(reading, "prohibitedPrincipal", member.name, { message: `a ${noun} has no \`NotPrincipal\``, help });
+    report(reading, "prohibitedPrincipal", member.name, { message: `${noun} has no \`NotPrincipal\``, help });
     return undefined;
   }
   return parsePrincipal(reading, member.value, member === negated);
@@ -121,7 +121,7 @@ function readResource(reading: Reading, statement: JsonObject): ResourceElement 
   if (member !== undefined && rules.resource === "forbidden") {
     const help = "the role that the policy is attached to is the resource; remove the element";
     report(reading, "prohibitedResource", member.name, {
-      message: `a ${rules.noun} names no resource`,
+      message: `${rules.noun} names no resource`,
       help,
       quoted: member.name.value,
     });

@@ -1,6 +1,7 @@
 import type { ActionFacts, Catalog, ServiceFacts } from "../catalog.ts";
 import { rcpServices } from "../decide/rcp-services.ts";
 import { trustActions } from "../document/check-action.ts";
+import { listOfBuckets } from "../request/list-of-buckets.ts";
 import { compileGlob, globMatches, parseGlob } from "../pattern/glob.ts";
 
 /** Every action of a catalogue under a number. */
@@ -28,10 +29,13 @@ const special: ReadonlySet<string> = new Set([
   "sts:getsessiontoken",
   "sts:getfederationtoken",
   "kms:retiregrant",
+  listOfBuckets,
   "s3:getbucketpolicy",
   "s3:putbucketpolicy",
   "s3:deletebucketpolicy",
 ]);
+/** The template of the one resource with a star for its name. */
+export const listOfBucketsTemplate = "arn:${Partition}:s3:::${*}";
 const specialServices: ReadonlySet<string> = new Set(["sts", "iam", "kms", "s3"]);
 
 /** What the evaluation logic sees of an action (in lower case) besides the statements that list it. */
@@ -64,7 +68,8 @@ function makeTable(catalog: Catalog): ActionTable {
     const use = templateReader(service, templates.numberOf);
     for (const action of service.actions) {
       names.push(`${prefix}:${action.name}`);
-      templatesOf.push(use(action));
+      const full = `${prefix}:${action.name}`.toLowerCase();
+      templatesOf.push(full === listOfBuckets ? [templates.numberOf(listOfBucketsTemplate)] : use(action));
     }
     ranges.set(prefix.toLowerCase(), [start, names.length]);
   }

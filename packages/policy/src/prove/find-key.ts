@@ -30,13 +30,17 @@ export function findKey(
   }
   const [settled] = demands.flatMap(({ atom }) => atom.settled ?? []);
   if (settled !== undefined) return found(settled.value);
-  return findKeyValue(values.has(key) ? [...literals, isExactly(values.get(key))] : literals, shape);
+  if (!values.has(key)) return findKeyValue(literals, shape);
+  const value = values.get(key);
+  // An empty text is not the same as none, although `Null` does not tell them apart.
+  if (value === undefined) return findKeyValue(literals, { absent: true, single: false, list: false });
+  return findKeyValue([...literals, isExactly(value)], shape);
 }
 
-/** The key has this value, or none. */
-function isExactly(value: string | undefined): KeyLiteral {
-  const operator = conditionOperators[value === undefined ? "Null" : "StringEquals"];
-  return { operator, ifExists: false, tests: [textPatternOf(operator, [value ?? "true"])], holds: true };
+/** The key has this value. */
+function isExactly(value: string): KeyLiteral {
+  const operator = conditionOperators.StringEquals;
+  return { operator, ifExists: false, tests: [textPatternOf(operator, [value])], holds: true };
 }
 
 /** A demand with its variables replaced. */

@@ -65,7 +65,7 @@ export function frameOf(
     placeholders(service),
     placeholders(region),
     accountField.includes("${") ? exact(owner) : placeholders(accountField),
-    placeholders(tail),
+    tail === "${*}" ? exact("*") : placeholders(tail),
   ] as const;
   const natural = ["aws", service, region, accountField, tail].map(named);
   return { ...shared, fields, natural, namesOwner: accountField.includes("${") };

@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog.ts";
+import { listOfBuckets } from "../request/list-of-buckets.ts";
 import type { AuthorizationRequest, ContextValue } from "../request/request.ts";
 import type { Frame } from "./frame.ts";
 import type { Region } from "./question.ts";
@@ -21,7 +22,7 @@ export function makeRequest(
   const owner = ownerOf(context, frame);
   return {
     action,
-    resource,
+    resource: action.toLowerCase() === listOfBuckets ? "*" : resource,
     ...(owner === undefined ? {} : { resourceAccount: owner }),
     ...(all.size === 0 ? {} : { context: Object.fromEntries(all) }),
   };

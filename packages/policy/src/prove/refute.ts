@@ -1,3 +1,4 @@
+import { listOfBuckets } from "../request/list-of-buckets.ts";
 import type { AuthorizationRequest } from "../request/request.ts";
 import { examplesOf } from "./action-classes.ts";
 import { concreteModels } from "./concrete.ts";
@@ -97,7 +98,9 @@ function framesOf(attempt: Attempt, owner: string | undefined): ReturnType<Works
   const place = placeIn(attempt, owner);
   if (region.resources !== "any") return workshop.framesAt(place);
   const frames = workshop.everyFrameAt(place);
-  return () => frames;
+  // The list of buckets is authorised on an ARN where a request says `*`.
+  const ofBuckets = frames.filter(({ fields }) => fields !== undefined);
+  return (action) => (workshop.table.lowerNames[action] === listOfBuckets ? ofBuckets : frames);
 }
 
 function placeIn({ wishes }: Attempt, owner: string | undefined): FramePlace {

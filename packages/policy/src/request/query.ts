@@ -3,6 +3,7 @@ import { readCaller, type Caller, type CallerKind } from "../principal/caller.ts
 import type { ActionName } from "./action-name.ts";
 import { derivedValue } from "./derived-keys.ts";
 import type { DecisionFacts } from "./facts.ts";
+import { listOfBuckets, listOfBucketsArn } from "./list-of-buckets.ts";
 import type { AuthorizationRequest, ContextValue } from "./request.ts";
 
 /** A request prepared for evaluation; what is costly is found out when first asked. */
@@ -23,8 +24,6 @@ export interface Query extends ActionName {
 }
 
 const noFacts: DecisionFacts = {};
-/** Has no resource type, but AWS's own samples grant it on `arn:aws:s3:::*` [IAM User Guide, reference_policies_evaluation-logic, 2023]. */
-const listOfBuckets = "s3:listallmybuckets";
 /** The callers that a permissions boundary can limit. */
 const boundable: ReadonlySet<CallerKind> = new Set<CallerKind>(["user", "roleSession", "federatedUser"]);
 /** How many texts of each sort are remembered; requests may invent texts without end. */
@@ -72,7 +71,7 @@ class RequestQuery implements Query {
   get resource(): string {
     const { resource } = this.request;
     return resource === "*" && this.action === listOfBuckets
-      ? `arn:${this.caller.partition ?? "aws"}:s3:::*`
+      ? listOfBucketsArn(this.caller.partition ?? "aws")
       : resource;
   }
 
