@@ -23,6 +23,7 @@ if (existsSync(ENTRY)) {
   await bundleCommand();
   cpSync(catalog.to, join(OUT, "data"), { recursive: true });
   cpSync(join(ROOT, "docs/errors"), join(OUT, "errors"), { recursive: true });
+  cpSync(join(ROOT, "docs/lint.md"), join(OUT, "lint.md"));
   report("command bundled", OUT, bundling);
 }
 

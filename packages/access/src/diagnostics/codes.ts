@@ -80,6 +80,14 @@ export const diagnosticCodes = {
   ),
   CST0213: error("guardrail words", "The words after the guardrail's name are not what it takes."),
   CST0214: warning("left but still a member", "The person has left and is still given groups; those are not granted."),
+  CST0215: warning(
+    "grant that a promise forbids",
+    "An assignment gives a group by name what a promise of the same file says the group may not have.",
+  ),
+  CST0216: warning(
+    "used and never given",
+    "A permission set uses a task that its own `never` takes away again, so the task gives nothing.",
+  ),
   CST0301: error("promise not understood", "The sentence is not one of the forms that a promise may have."),
   CST0302: warning(
     "borrowing is not built yet",

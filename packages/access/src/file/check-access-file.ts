@@ -7,6 +7,7 @@ import type { TaskCatalogue } from "../tasks/task.ts";
 import type { AccessFile } from "./access-file.ts";
 import { checkAccess, checkAccounts } from "./checks/check-accounts.ts";
 import type { CheckContext } from "./checks/check-context.ts";
+import { checkGrants } from "./checks/check-grants.ts";
 import { checkGuardrails } from "./checks/check-guardrails.ts";
 import { checkPeople } from "./checks/check-people.ts";
 import { checkPermissionSets } from "./checks/check-permission-sets.ts";
@@ -34,5 +35,7 @@ export function checkAccessFile(content: AccessFile, reading: Reading, catalog: 
     checkProfileWords,
   ])
     check(context);
-  return { tasks, promises: parsePromises(context) };
+  const promises = parsePromises(context);
+  checkGrants(context, promises);
+  return { tasks, promises };
 }

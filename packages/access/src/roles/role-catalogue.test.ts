@@ -31,7 +31,9 @@ access:
 /** The claims of a role, by their words, that are not kept by a text. */
 function notKept(text: string, claims = loadGood(text).claims): readonly string[] {
   const results = provedOver(text, claims);
-  return results.filter(({ verdict }) => verdict !== "proved").map(({ promise }) => promise.origin?.text ?? promise.text);
+  return results
+    .filter(({ verdict }) => verdict !== "proved")
+    .map(({ promise }) => promise.origin?.text ?? promise.text);
 }
 
 test("there are thirteen roles, each of its own name, purpose and claims", () => {

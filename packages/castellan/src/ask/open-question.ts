@@ -1,11 +1,10 @@
 import { type AccessPromise, type EstateView, openEstate } from "@castellan/access";
 import { installedCatalog } from "@castellan/catalog/node";
 import type { RequestContext } from "@castellan/policy";
-import { goodAccessFile, type GoodAccessFile } from "../access-file/open-access-file.ts";
+import { goodAccessFile } from "../access-file/open-access-file.ts";
 import type { FlagValue, Invocation } from "../command-tree.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
-import { openFor } from "../target/open-for.ts";
-import { planWork } from "../work/plan-work.ts";
+import { estateOf } from "../work/read-target.ts";
 
 /** What a question is asked of. */
 export interface AskedEstate {
@@ -22,19 +21,8 @@ export async function openQuestion(invocation: Invocation): Promise<AskedEstate>
   const file = goodAccessFile(invocation);
   const { content, promises } = file.loaded;
   const nameOf = (who: string) => content.groups.find(({ key }) => key.text === who)?.value.text ?? who;
-  if (typeof invocation.flags["target"] === "string")
-    return { ...(await overTarget(invocation, file)), promises, nameOf };
-  return { over: file.name, view: openEstate(file.loaded.desired.estate, installedCatalog()), promises, nameOf };
-}
-
-async function overTarget(invocation: Invocation, file: GoodAccessFile): Promise<Pick<AskedEstate, "over" | "view">> {
-  const opened = await openFor(invocation, file);
-  try {
-    const { reading } = await planWork(file, opened);
-    return { over: opened.title, view: openEstate(reading.estate, installedCatalog()) };
-  } finally {
-    await opened.close();
-  }
+  const { title, estate } = await estateOf(invocation, file);
+  return { over: title, view: openEstate(estate, installedCatalog()), promises, nameOf };
 }
 
 /** Ends the command unless the word looks like one action; a pattern is many, and its answer would hide their differences. */

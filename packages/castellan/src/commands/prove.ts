@@ -1,11 +1,10 @@
-import { type AccessPromise, type Estate, printDiagnostic, readSentence } from "@castellan/access";
+import { type AccessPromise, printDiagnostic, readSentence } from "@castellan/access";
 import { installedCatalog } from "@castellan/catalog/node";
 import { goodAccessFile, type GoodAccessFile } from "../access-file/open-access-file.ts";
 import type { Invocation, Run } from "../command-tree.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
-import { openFor } from "../target/open-for.ts";
-import { planWork } from "../work/plan-work.ts";
 import { allKept, promisesOver } from "../work/prove-promises.ts";
+import { estateOf } from "../work/read-target.ts";
 import { promisesDocument, showPromises, takenForKnown } from "../work/show-promises.ts";
 
 /** `castellan prove "SENTENCE"…`: promises that the file does not make, over the file or over what a target holds. */
@@ -13,7 +12,7 @@ export const prove: Run = async (invocation) => {
   const { flags, terminal } = invocation;
   const file = goodAccessFile(invocation);
   const promises = promisesOf(invocation, file);
-  const { over, estate } = await estateOf(invocation, file);
+  const { title: over, estate } = await estateOf(invocation, file);
   const results = promisesOver(estate, { ...file, loaded: { ...file.loaded, promises, claims: [] } });
   const document = {
     format: "castellan.prove/1",
@@ -37,19 +36,4 @@ function promisesOf({ args, terminal }: Invocation, file: GoodAccessFile): reado
   });
   if (promises.length === args.length) return promises;
   throw new CommandFailure(exitCodes.input, "nothing was proved: a sentence is no promise about this file");
-}
-
-/** The file's estate, or what the target holds, with the name of either. */
-async function estateOf(
-  invocation: Invocation,
-  file: GoodAccessFile,
-): Promise<{ readonly over: string; readonly estate: Estate }> {
-  if (typeof invocation.flags["target"] !== "string") return { over: file.name, estate: file.loaded.desired.estate };
-  const opened = await openFor(invocation, file);
-  try {
-    const { reading } = await planWork(file, opened);
-    return { over: opened.title, estate: reading.estate };
-  } finally {
-    await opened.close();
-  }
 }

@@ -2,11 +2,10 @@ import type { PromiseResult } from "@castellan/access";
 import { findAccessFile, goodAccessFile, type GoodAccessFile } from "../access-file/open-access-file.ts";
 import type { Invocation, Run } from "../command-tree.ts";
 import { CommandFailure, type ExitCode, exitCodes } from "../exit-codes.ts";
-import { openFor } from "../target/open-for.ts";
 import { confirm } from "../work/confirm.ts";
 import { mendPromises, type MendedPromise, showMended, writeMended } from "../work/fix-promises.ts";
-import { planWork } from "../work/plan-work.ts";
 import { allKept, promisesOver } from "../work/prove-promises.ts";
+import { estateOf } from "../work/read-target.ts";
 import { promisesDocument, showPromises, takenForKnown } from "../work/show-promises.ts";
 
 /** What was verified, with what came out. */
@@ -19,10 +18,8 @@ interface Verified {
 export const verify: Run = async (invocation) => {
   const { flags } = invocation;
   const file = goodAccessFile(invocation);
-  const over =
-    typeof flags["target"] === "string"
-      ? await overTarget(invocation, file)
-      : { title: file.name, results: promisesOver(file.loaded.desired.estate, file) };
+  const { title, estate } = await estateOf(invocation, file);
+  const over = { title, results: promisesOver(estate, file) };
   if (flags["fix"] === true) return fix(invocation, file, over);
   show(invocation, over);
   if (flags["json"] !== true && over.results.some(({ verdict }) => verdict === "broken"))
@@ -72,14 +69,4 @@ async function fix(invocation: Invocation, file: GoodAccessFile, over: Verified)
   return mended.every(({ fixes }) => fixes.length > 0) && over.results.every(({ verdict }) => verdict !== "undecided")
     ? exitCodes.good
     : exitCodes.bad;
-}
-
-async function overTarget(invocation: Invocation, file: GoodAccessFile): Promise<Verified> {
-  const opened = await openFor(invocation, file);
-  try {
-    const { reading } = await planWork(file, opened);
-    return { title: opened.title, results: promisesOver(reading.estate, file) };
-  } finally {
-    await opened.close();
-  }
 }

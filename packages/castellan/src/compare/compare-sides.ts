@@ -1,3 +1,4 @@
+import { catalogDays } from "../work/catalog-days.ts";
 import type { Catalog } from "@castellan/catalog";
 import {
   type AccessLevel,
@@ -74,16 +75,9 @@ export function compareSides(
       than: sideOf(than, kind, standpoint),
     }));
     const finding = findingOf(askings, prover, catalog);
-    return { of, than, ...finding, assumed: [...factsOf(catalog), assumed, ...finding.assumed] };
+    return { of, than, ...finding, assumed: [...catalogDays(), assumed, ...finding.assumed] };
   };
   return noMore ? [direction(left, right)] : [direction(left, right), direction(right, left)];
-}
-
-/** The days that the catalogue's facts are of. */
-function factsOf(catalog: Catalog): readonly string[] {
-  const [actions, policies] = catalog.sources();
-  if (actions === undefined || policies === undefined) return [];
-  return [`the catalogue is AWS: its actions are of ${actions.date}, its managed policies of ${policies.date}`];
 }
 
 function policiesOf({ policies, boundary }: Operand): readonly CompiledPolicy[] {

@@ -1,6 +1,6 @@
 import { assumptionsOf, type Counterexample, type PromiseResult, resultInWords } from "@castellan/access";
-import { installedCatalog } from "@castellan/catalog/node";
 import stringWidth from "string-width";
+import { catalogDays } from "./catalog-days.ts";
 import type { Colors } from "../terminal/terminal.ts";
 
 type Verdict = PromiseResult["verdict"];
@@ -110,12 +110,7 @@ function notes(results: readonly PromiseResult[]): readonly string[] {
 /** What the proofs take for known, with the days that the catalogue's facts are of. */
 export function takenForKnown(results: readonly PromiseResult[]): readonly string[] {
   const assumed = assumptionsOf(results);
-  const [actions, policies] = installedCatalog().sources();
-  if (assumed.length === 0 || actions === undefined || policies === undefined) return assumed;
-  return [
-    `the catalogue is AWS: its actions are of ${actions.date}, its managed policies of ${policies.date}`,
-    ...assumed,
-  ];
+  return assumed.length === 0 ? [] : [...catalogDays(), ...assumed];
 }
 
 /** The results as the JSON of `verify`, `apply` and `up`. */

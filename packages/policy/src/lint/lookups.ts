@@ -6,6 +6,8 @@ import { compileGlob, globMatches, parseGlob } from "../pattern/glob.ts";
 export interface Lookups {
   /** The full names, `s3:GetObject`, that an entry of `Action` covers. */
   actionsMatching(pattern: string): readonly string[];
+  /** The services, as the catalogue lists them, that have an action of this name or pattern. */
+  servicesWith(name: string): readonly string[];
   /** The full names that a statement speaks of, `NotAction` turned round. */
   actionsOf(statement: Statement): readonly string[];
   /** The actions of these names. */
@@ -32,14 +34,22 @@ export function lookupsOf(catalog: Catalog): Lookups {
 
 function createLookups(catalog: Catalog): Lookups {
   const names = remembered(() => namesByService(catalog));
+  const owners = remembered(() => servicesByAction(catalog));
+  const ownersNamed = rememberedBy((name) => ownersOf(owners(), name));
   const services = remembered(() => new Set(catalog.services().map((prefix) => prefix.toLowerCase())));
-  const actionsMatching = rememberedBy((pattern) => matchingNames(names(), pattern));
+  const byPattern = rememberedBy((pattern) => matchingNames(names(), pattern));
+  const actionsMatching = (pattern: string): readonly string[] =>
+    hasWildcard(pattern) ? byPattern(pattern) : namedAction(names(), pattern);
   const facts = (wanted: readonly string[]): readonly ActionFacts[] =>
     wanted.flatMap((name) => catalog.action(name) ?? []);
   const globals = remembered(() => new Set(catalog.globalConditionKeys().map(({ key }) => key.toLowerCase())));
   const isGlobal = (key: string): boolean => /^aws:/i.test(key) || globals().has(key.toLowerCase());
   return {
     actionsMatching,
+    servicesWith: (name) => {
+      const having = ownersNamed(name);
+      return catalog.services().filter((prefix) => having.has(prefix.toLowerCase()));
+    },
     actionsOf: ({ action }) => {
       const covered = new Set(action.patterns.flatMap(({ value }) => actionsMatching(value)));
       return action.negated ? actionsMatching("*").filter((name) => !covered.has(name)) : [...covered];
@@ -51,24 +61,61 @@ function createLookups(catalog: Catalog): Lookups {
   };
 }
 
-type Names = ReadonlyMap<string, readonly string[]>;
+/** For each service the full names of its actions, by their names in lower case. */
+type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 function namesByService(catalog: Catalog): Names {
-  const names = new Map<string, string[]>();
+  const names = new Map<string, Map<string, string>>();
   for (const { service, name } of catalog.actionSummaries()) {
-    const list = names.get(service) ?? [];
-    list.push(`${service}:${name}`);
-    names.set(service, list);
+    const own = names.get(service) ?? new Map<string, string>();
+    const full = `${service}:${name}`;
+    own.set(full.toLowerCase(), full);
+    names.set(service, own);
   }
   return names;
 }
 
+/** For each name of an action, in lower case, the services that have it. */
+function servicesByAction(catalog: Catalog): ReadonlyMap<string, ReadonlySet<string>> {
+  const owners = new Map<string, Set<string>>();
+  for (const { service, name } of catalog.actionSummaries()) {
+    const lower = name.toLowerCase();
+    owners.set(lower, (owners.get(lower) ?? new Set()).add(service.toLowerCase()));
+  }
+  return owners;
+}
+
+function ownersOf(owners: ReturnType<typeof servicesByAction>, pattern: string): ReadonlySet<string> {
+  const lower = pattern.toLowerCase();
+  if (!hasWildcard(lower)) return owners.get(lower) ?? new Set();
+  const glob = compileGlob(parseGlob(lower));
+  return new Set([...owners].flatMap(([name, services]) => (globMatches(glob, name) ? [...services] : [])));
+}
+
+function hasWildcard(pattern: string): boolean {
+  return pattern.includes("*") || pattern.includes("?");
+}
+
+/** The action of a name without wildcards. */
+function namedAction(names: Names, name: string): readonly string[] {
+  const lower = name.toLowerCase();
+  const found = names.get(serviceOf(lower))?.get(lower);
+  return found === undefined ? [] : [found];
+}
+
+function serviceOf(pattern: string): string {
+  return pattern.slice(0, Math.max(0, pattern.indexOf(":")));
+}
+
 function matchingNames(names: Names, pattern: string): readonly string[] {
   const lower = pattern.toLowerCase();
-  const service = lower.slice(0, Math.max(0, lower.indexOf(":")));
-  const candidates = /[*?]/.test(service) || service === "" ? [...names.values()].flat() : (names.get(service) ?? []);
+  const service = serviceOf(lower);
+  const ofService = names.get(service);
+  const candidates = hasWildcard(service) || service === "" ? [...names.values()] : ofService ? [ofService] : [];
   const glob = compileGlob(parseGlob(lower));
-  return candidates.filter((name) => globMatches(glob, name.toLowerCase()));
+  const found: string[] = [];
+  for (const own of candidates) for (const [name, full] of own) if (globMatches(glob, name)) found.push(full);
+  return found;
 }
 
 function keysOf(catalog: Catalog, action: ActionFacts): readonly string[] {

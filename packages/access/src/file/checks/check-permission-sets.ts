@@ -4,6 +4,7 @@ import { readStatements, usedPolicy } from "../../roles/used-policy.ts";
 import type { BoundarySection, PermissionSetSection, Use } from "../sections/permission-sets.ts";
 import type { Entry, Word } from "../word.ts";
 import { checkName, type CheckContext, checkNameRule, checkOnce, namesOf, outsideNames } from "./check-context.ts";
+import { checkTakenAway } from "./check-taken-away.ts";
 
 /** Most managed policies in a permission set (AWS quota; ten per role is the default that accounts begin with). */
 const mostManagedPolicies = 20;
@@ -27,6 +28,7 @@ function checkSet({ key, value }: Entry<PermissionSetSection>, context: CheckCon
   for (const use of value.use ?? []) checkUse(use, context);
   const uses = setContents(value).use.flatMap((use) => (use.kind === "named" ? use.word : []));
   checkOnce(uses, "policy or task", context);
+  checkTakenAway({ key, value }, context);
   for (const word of value.never ?? []) checkPatternTask(word, "`never`", context);
   if (value.boundary !== undefined) checkBoundaryName(value.boundary, context);
   if (value.description !== undefined && value.description.text.length > 700) {

@@ -72,6 +72,5 @@ function findService(subject: LintSubject, pattern: Text): readonly FoundAt[] {
 
 /** The service of a similar name, before all one that has the action. */
 function meantService({ catalog, lookups }: LintSubject, service: string, name: string): string | undefined {
-  const withAction = catalog.services().filter((prefix) => lookups.actionsMatching(`${prefix}:${name}`).length > 0);
-  return closest(service, withAction) ?? closest(service, catalog.services());
+  return closest(service, lookups.servicesWith(name)) ?? closest(service, catalog.services());
 }

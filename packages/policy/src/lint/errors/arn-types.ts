@@ -1,8 +1,7 @@
 import type { Catalog } from "../../catalog.ts";
 import { groupBy } from "../../group-by.ts";
 import type { GlobPart } from "../../pattern/glob.ts";
-import { globsMeet } from "../../pattern/globs-meet.ts";
-import { fieldParts, templateParts } from "./arn-globs.ts";
+import { fieldParts, partsMeet, templateParts } from "./arn-globs.ts";
 
 /** The form of the ARNs of one type of resource. */
 export interface ArnType {
@@ -46,7 +45,7 @@ export function arnTypesOf(catalog: Catalog, service: string): readonly ArnType[
 /** The types that an ARN with this resource part can be of. */
 export function typesMatching(types: readonly ArnType[], resource: string): readonly ArnType[] {
   const parts = fieldParts(resource);
-  return types.filter((type) => globsMeet(parts, type.resource));
+  return types.filter((type) => partsMeet(parts, type.resource));
 }
 
 function arnTypesByService(catalog: Catalog): ReadonlyMap<string, readonly ArnType[]> {

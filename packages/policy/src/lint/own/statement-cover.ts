@@ -40,11 +40,13 @@ function principalsCover(outer: PrincipalElement | undefined, inner: PrincipalEl
 }
 
 function sameCondition(one: Condition, other: Condition): boolean {
-  const values = (condition: Condition): string =>
-    JSON.stringify(condition.values.map(({ value }) => value).toSorted());
   return (
     one.operator.value === other.operator.value &&
     one.key.value.toLowerCase() === other.key.value.toLowerCase() &&
-    values(one) === values(other)
+    sortedValues(one) === sortedValues(other)
   );
+}
+
+function sortedValues({ values }: Condition): string {
+  return JSON.stringify(values.map(({ value }) => value).toSorted());
 }

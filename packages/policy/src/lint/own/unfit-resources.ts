@@ -59,11 +59,11 @@ function namedActions({ action }: Statement, { catalog }: LintSubject): readonly
 /** One finding for all actions that take the same ARNs. */
 function unfit(statement: Statement, subject: LintSubject): readonly FoundAt[] {
   const listed = listedArns(statement);
+  const fields = listed.map(({ value }) => splitArnPattern(value));
   const strangers = namedActions(statement, subject).flatMap(({ entry, facts }) => {
     const arns = arnsOf(facts, subject);
-    const fits = listed.some(({ value }) =>
-      arns.some((arn) => arnsMeet(value, arn, subject.catalog.service(facts.service))),
-    );
+    const service = subject.catalog.service(facts.service);
+    const fits = fields.some((entry) => arns.some((arn) => arnsMeet(entry, arn, service)));
     return arns.length === 0 || fits ? [] : [{ entry, arns: arns.map((arn) => `\`${arn}\``).join(", ") }];
   });
   return [...groupBy(strangers, ({ arns }) => arns)].map(([arns, group]) => ({
@@ -79,14 +79,22 @@ function arnsOf({ service, resourceTypes }: ActionFacts, { catalog }: LintSubjec
 }
 
 /** Whether an entry of `Resource` can match an ARN of this form, `${Placeholder}`s standing for any text. */
-function arnsMeet(entry: string, form: string, service: ServiceFacts | undefined): boolean {
-  const [listed, known] = [splitArnPattern(entry), splitArnPattern(form)];
-  if (isParent(form, service) && listed.slice(5).join().includes("/") && !known.slice(5).join().includes("/"))
-    return false;
-  return listed.every((field, place) => {
+function arnsMeet(listed: readonly string[], form: string, service: ServiceFacts | undefined): boolean {
+  const known = splitArnPattern(form);
+  const meets = listed.every((field, place) => {
     const wanted = known[place];
-    return wanted === undefined || patternsMeet(field, wanted);
+    return wanted === undefined || isPlaceholder(wanted) || patternsMeet(field, wanted);
   });
+  return meets && !(hasSlash(listed[5]) && !hasSlash(known[5]) && isParent(form, service));
+}
+
+/** Whether a field of a catalogue's ARN is open as a whole. */
+function isPlaceholder(field: string): boolean {
+  return field.startsWith("${") && field.indexOf("}") === field.length - 1;
+}
+
+function hasSlash(resource = ""): boolean {
+  return resource.includes("/");
 }
 
 /** Whether another type of the service stands under this one after a slash, as objects do under buckets. */

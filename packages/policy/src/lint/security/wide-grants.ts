@@ -62,9 +62,10 @@ function wideGrant(
 ): readonly FoundAt[] {
   if (!isIdentityKind(subject) || statement.effect === "Deny") return [];
   if (guarded.guards.some((key) => conditionsOn(statement, key).some(narrows))) return [];
-  const resources = wideResources(statement, form.resource, guarded);
+  const entries = actionEntries(statement, form.action, guarded.action);
+  const resources = entries.length === 0 ? [] : wideResources(statement, form.resource, guarded);
   if (resources.length === 0) return [];
-  return actionEntries(statement, form.action, guarded.action).map((entry) => ({
+  return entries.map((entry) => ({
     at: [entry, ...resources],
     details: `${tellForm(form, entry)} grants \`${guarded.action}\` on more than named roles: ${guarded.danger}`,
     help: `list the roles in \`Resource\`, or add a condition on \`${guarded.guards[0]}\``,

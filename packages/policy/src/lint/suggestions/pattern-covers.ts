@@ -1,4 +1,4 @@
-import { anyOne, anyRun } from "../../pattern/glob.ts";
+import { anyOne, anyRun, matchesGlob } from "../../pattern/glob.ts";
 import { isVariable, parseTemplate, type TemplatePart } from "../../pattern/template.ts";
 
 /** One place of a pattern: a character, a wildcard, or a variable, which stands for any text but always the same. */
@@ -13,8 +13,24 @@ const otherCharacter = "\u{10ffff}";
  */
 export function patternCovers(outer: string, inner: string): boolean {
   if (outer === "*" || outer === inner) return true;
-  if (!/[*?]/.test(outer) || !beginsAlike(outer, inner)) return false;
-  return includes(tokensOf(outer), tokensOf(inner));
+  if (!hasWildcard(outer) || !beginsAlike(outer, inner) || !endsAlike(outer, inner)) return false;
+  if (isPrefix(outer)) return true;
+  return coversSample(outer, inner) && includes(tokensOf(outer), tokensOf(inner));
+}
+
+/** Whether one text that the inner pattern matches is matched by the outer one, unless there are variables: a quick no. */
+function coversSample(outer: string, inner: string): boolean {
+  if (outer.includes("$") || inner.includes("$")) return true;
+  return matchesGlob(outer, inner.replace(/[*?]/g, otherCharacter));
+}
+
+function hasWildcard(pattern: string): boolean {
+  return pattern.includes("*") || pattern.includes("?");
+}
+
+/** Whether the only mark is a star at the end. */
+function isPrefix(pattern: string): boolean {
+  return pattern.indexOf("*") === pattern.length - 1 && !pattern.includes("?") && !pattern.includes("$");
 }
 
 /** Whether the text before the first mark of the outer pattern is not contradicted by the inner one: a quick no. */
@@ -26,6 +42,19 @@ function beginsAlike(outer: string, inner: string): boolean {
   }
   return true;
 }
+
+/** Whether the text after the last mark of the outer pattern is not contradicted by the inner one. */
+function endsAlike(outer: string, inner: string): boolean {
+  for (let back = 1; back <= outer.length; back += 1) {
+    const [wanted, found] = [outer.charCodeAt(outer.length - back), inner.charCodeAt(inner.length - back)];
+    if (isMark(wanted) || wanted === closingBrace) return true;
+    if (wanted !== found) return false;
+  }
+  return true;
+}
+
+/** The `}` that may end a variable. */
+const closingBrace = 0x7d;
 
 /** `*`, `?` or the `$` of a variable. */
 function isMark(code: number): boolean {

@@ -3,30 +3,28 @@ import type { FoundAt } from "../finding.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
 import { checkStatements } from "../warnings/check-each.ts";
 import { removeItems } from "../warnings/edits.ts";
-import { actionCovers } from "./action-covers.ts";
-import { coveredGroups } from "./covered-groups.ts";
-import { resourceCovers } from "./resource-covers.ts";
+import { actionCovering } from "./action-covers.ts";
+import { coveredGroups, type Covering } from "./covered-groups.ts";
+import { resourceCovering } from "./resource-covers.ts";
 
 /** Entries of one list that another entry of the list makes superfluous. */
 export const redundantEntries: readonly LintCheck[] = [
   checkStatements({ code: "REDUNDANT_ACTION", type: "SUGGESTION", title: "Redundant action" }, ({ action }, subject) =>
-    redundant(subject, action, actionCovers),
+    redundant(subject, action, actionCovering),
   ),
   checkStatements(
     { code: "REDUNDANT_RESOURCE", type: "SUGGESTION", title: "Redundant resource" },
     ({ resource }, subject) =>
-      resource === undefined
-        ? []
-        : redundant(subject, resource, (outer, inner) => resourceCovers(outer, inner, subject.kind)),
+      resource === undefined ? [] : redundant(subject, resource, resourceCovering(subject.kind)),
   ),
 ];
 
-function redundant(
+function redundant<Read>(
   subject: LintSubject,
   element: ActionElement | ResourceElement,
-  covers: (outer: string, inner: string) => boolean,
+  covering: Covering<Read>,
 ): readonly FoundAt[] {
-  return coveredGroups(element.patterns, covers).map(({ keeper, covered }) => ({
+  return coveredGroups(element.patterns, covering).map(({ keeper, covered }) => ({
     at: element.patterns.filter((entry) => entry === keeper || covered.includes(entry)),
     details: `\`${keeper.value}\` already covers ${listOf(covered.map(({ value }) => value))}`,
     help: covered.length === 1 ? "remove the narrower entry" : "remove the narrower entries",
