@@ -27,6 +27,13 @@ export const onceFaulty: Readonly<Record<string, QuestionText & { readonly answe
     region: { actions: [listing] },
     answer: "proved",
   },
+  "a statement about another resource gives the list of buckets under that resource only": {
+    kind: "equal",
+    side: side(allow(listing, "arn:aws:sqs:*:*:q")),
+    than: side(),
+    region: { resources: "any" },
+    answer: "refuted",
+  },
   "a deny whatever the owner holds where the request does not name the owner": {
     kind: "noMore",
     side: side(allow("s3:*", "arn:aws:s3:::data/a"), {

@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog.ts";
-import { listOfBuckets } from "../request/list-of-buckets.ts";
+import { listOfBuckets, listOfBucketsArn } from "../request/list-of-buckets.ts";
 import type { AuthorizationRequest, ContextValue } from "../request/request.ts";
 import type { Frame } from "./frame.ts";
 import type { Region } from "./question.ts";
@@ -22,10 +22,16 @@ export function makeRequest(
   const owner = ownerOf(context, frame);
   return {
     action,
-    resource: action.toLowerCase() === listOfBuckets ? "*" : resource,
+    resource: isListOfBuckets(action, resource) ? "*" : resource,
     ...(owner === undefined ? {} : { resourceAccount: owner }),
     ...(all.size === 0 ? {} : { context: Object.fromEntries(all) }),
   };
+}
+
+/** Requests for the list of buckets say `*`, and are authorised on an ARN. */
+function isListOfBuckets(action: string, resource: string): boolean {
+  const [, partition = ""] = resource.split(":", 2);
+  return action.toLowerCase() === listOfBuckets && resource === listOfBucketsArn(partition);
 }
 
 /** The owner where the ARN does not name it and it matters. */
