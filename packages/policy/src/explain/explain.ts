@@ -4,8 +4,8 @@ import { decisionRules } from "../decide/decision.ts";
 import { judge, withoutDenies } from "../decide/judge.ts";
 import type { Standing } from "../decide/standing.ts";
 import { explainPolicy } from "./explain-policy.ts";
-import type { Explanation, LayerExplanation, PolicyExplanation } from "./explanation.ts";
-import { sketchLayers, type LayerSketch } from "./sketch.ts";
+import type { Explanation, LayerExplanation } from "./explanation.ts";
+import { levelBit, sketchLayers, type LayerSketch } from "./sketch.ts";
 
 /** How much to tell. */
 export interface ExplainOptions {
@@ -32,32 +32,28 @@ export function explain(input: DecisionInput, { everyStatement = false }: Explai
 }
 
 function explainLayer(sketch: LayerSketch, { query }: Standing): LayerExplanation {
-  const { layer, levels, policies } = sketch;
-  if (policies === undefined) return { layer, state: "absent", policies: [] };
+  const { layer, levels, told } = sketch;
+  if (told === undefined) return { layer, state: "absent", policies: [] };
   const reason = whyNotApplicable(layer, query);
   const levelled = levels === undefined ? { layer } : { layer, levels };
   if (reason !== undefined) return { ...levelled, state: "notApplicable", reason, policies: [] };
   if (sketch.settled !== undefined) return sketch.settled;
-  const explained: PolicyExplanation[] = [];
-  for (const policy of policies) explained.push(policy.settled ?? explainPolicy(policy, query));
-  const state = stateOf(explained, levels);
-  const explanation =
-    levels === undefined ? { layer, state, policies: explained } : { layer, levels, state, policies: explained };
-  if (sketch.constant) sketch.settled = explanation;
+  const policies = told.slice();
+  let { denies, allowing } = sketch;
+  for (const { at, sketch: policy } of sketch.open) {
+    const explained = explainPolicy(policy, query);
+    policies[at] = explained;
+    if (explained.state === "deny") denies = true;
+    if (explained.state === "allow") allowing |= levelBit(explained.level);
+  }
+  const state = denies ? "deny" : silentOr(allowing, levels, policies.length);
+  const explanation = levels === undefined ? { layer, state, policies } : { layer, levels, state, policies };
+  if (sketch.open.length === 0) sketch.settled = explanation;
   return explanation;
 }
 
 /** A layer of levels allows only if each of its levels does. */
-function stateOf(policies: readonly PolicyExplanation[], levels: number | undefined): LayerExplanation["state"] {
-  if (levels === 0 || (levels === undefined && policies.length === 0)) return "absent";
-  // Levels come in order, so that those that allow can be counted without remembering them.
-  let allowing = 0;
-  let last = -1;
-  for (const { state, level = 0 } of policies) {
-    if (state === "deny") return "deny";
-    if (state !== "allow" || level === last) continue;
-    allowing += 1;
-    last = level;
-  }
-  return allowing === (levels ?? 1) ? "allow" : "silent";
+function silentOr(allowing: number, levels: number | undefined, policies: number): LayerExplanation["state"] {
+  if (levels === 0 || (levels === undefined && policies === 0)) return "absent";
+  return allowing === levelBit(levels ?? 1) - 1 ? "allow" : "silent";
 }

@@ -25,16 +25,31 @@ export interface PolicySketch {
   readonly settled?: PolicyExplanation;
 }
 
+/** A policy of a layer that says something else from request to request. */
+export interface OpenPolicy {
+  /** Its place among the policies of the layer. */
+  readonly at: number;
+  readonly sketch: PolicySketch;
+}
+
 /** What there is to tell of a layer. */
 export interface LayerSketch {
   readonly layer: Layer;
   readonly levels?: number;
-  /** Absent when the layer has no policies. */
-  readonly policies?: readonly PolicySketch[];
-  /** What each policy says is the same for every request for the action. */
-  readonly constant: boolean;
-  /** What is to be told where it is the same for every request for the action; found at the first one. */
+  /** What every policy says, with something else in the places of the open ones. Absent when the layer has no policies. */
+  readonly told?: readonly PolicyExplanation[];
+  readonly open: readonly OpenPolicy[];
+  /** A policy that is not open denies. */
+  readonly denies: boolean;
+  /** The levels that policies which are not open allow, as bits; without levels the first. */
+  readonly allowing: number;
+  /** What is to be told where nothing is open; found at the first request. */
   settled?: LayerExplanation;
+}
+
+/** The bit of a level. */
+export function levelBit(level: number | undefined): number {
+  return 1 << (level ?? 0);
 }
 
 /** The sketches of outlooks; a cache that never changes an answer. */
@@ -85,12 +100,23 @@ function ofPolicies(
   policies: readonly PolicySketch[] | undefined,
 ): LayerSketch {
   if (policies === undefined) return absentLayers[layer.layer];
-  return { ...layer, policies, constant: policies.every(({ settled }) => settled !== undefined) };
+  const settled = policies.flatMap((policy) => policy.settled ?? []);
+  const allowing = settled.filter(({ state }) => state === "allow");
+  return {
+    ...layer,
+    told: policies.map((policy) => policy.settled ?? untold),
+    open: policies.flatMap((sketched, at) => (sketched.settled === undefined ? [{ at, sketch: sketched }] : [])),
+    denies: settled.some(({ state }) => state === "deny"),
+    allowing: allowing.reduce((bits, { level }) => bits | levelBit(level), 0),
+  };
 }
 
-const absentLayers = Object.fromEntries(layers.map((layer) => [layer, { layer, constant: true }])) as Readonly<
-  Record<Layer, LayerSketch>
->;
+/** Stands where something is yet to be told. */
+const untold: PolicyExplanation = { policyId: "", state: "silent", statements: [], untold: 0 };
+
+const absentLayers = Object.fromEntries(
+  layers.map((layer) => [layer, { layer, open: [], denies: false, allowing: 0 }]),
+) as unknown as Readonly<Record<Layer, LayerSketch>>;
 
 function whole(policy: CompiledPolicy, level: number | undefined, query: Query): PolicySketch {
   return sketchPolicy(policy, level, policy.statements, query, true);
