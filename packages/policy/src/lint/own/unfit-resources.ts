@@ -1,3 +1,4 @@
+import { listOfBuckets } from "../../request/list-of-buckets.ts";
 import type { ActionFacts, ServiceFacts } from "../../catalog.ts";
 import type { Statement, Text } from "../../document/policy-node.ts";
 import { splitArnPattern } from "../../pattern/arn-pattern.ts";
@@ -11,7 +12,7 @@ import { patternsMeet } from "./patterns-meet.ts";
  * Actions that send an ARN although AWS's reference gives them no type of resource, so that patterns with a star
  * match [hashicorp/terraform-provider-aws issue 8804, 2019; scribd/terraform-aws-datadog pull request 18, 2020].
  */
-const sendsArn: ReadonlySet<string> = new Set(["logs:describeloggroups", "states:liststatemachines"]);
+const sendsArn: ReadonlySet<string> = new Set(["logs:describeloggroups", "states:liststatemachines", listOfBuckets]);
 
 /** Actions in a statement whose resources are of no type that the action works on. */
 export const unfitResources: readonly LintCheck[] = [
