@@ -713,7 +713,7 @@ const own: readonly CheckCase[] = [
     code: "STAR_NEEDED",
     kind: "identity",
     found: grant({ Action: ["s3:ListAllMyBuckets", "s3:GetObject"], Resource: "arn:aws:s3:::reports/*" }),
-    clean: grant({ Action: ["s3:ListAllMyBuckets", "s3:GetObject"], Resource: "*" }),
+    clean: grant({ Action: ["s3:ListAllMyBuckets", "s3:GetObject"], Resource: "arn:aws:s3:::*" }),
     at: ['"s3:ListAllMyBuckets"', '"arn:aws:s3:::reports/*"'],
   },
   {

@@ -1,7 +1,8 @@
-import { listOfBuckets } from "../../request/list-of-buckets.ts";
 import type { ActionFacts, ServiceFacts } from "../../catalog.ts";
 import type { Statement, Text } from "../../document/policy-node.ts";
 import { splitArnPattern } from "../../pattern/arn-pattern.ts";
+import { matchesGlob } from "../../pattern/glob.ts";
+import { listOfBuckets, listOfBucketsArn } from "../../request/list-of-buckets.ts";
 import { groupBy } from "../../group-by.ts";
 import type { FoundAt } from "../finding.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
@@ -12,7 +13,7 @@ import { patternsMeet } from "./patterns-meet.ts";
  * Actions that send an ARN although AWS's reference gives them no type of resource, so that patterns with a star
  * match [hashicorp/terraform-provider-aws issue 8804, 2019; scribd/terraform-aws-datadog pull request 18, 2020].
  */
-const sendsArn: ReadonlySet<string> = new Set(["logs:describeloggroups", "states:liststatemachines", listOfBuckets]);
+const sendsArn: ReadonlySet<string> = new Set(["logs:describeloggroups", "states:liststatemachines"]);
 
 /** Actions in a statement whose resources are of no type that the action works on. */
 export const unfitResources: readonly LintCheck[] = [
@@ -23,7 +24,7 @@ export const unfitResources: readonly LintCheck[] = [
   checkStatements({ code: "STAR_NEEDED", type: "SUGGESTION", title: "Star needed" }, (statement, subject) => {
     const arns = listedArns(statement);
     const without = namedActions(statement, subject).filter(
-      ({ entry, facts }) => facts.resourceTypes.length === 0 && !sendsArn.has(entry.value.toLowerCase()),
+      ({ entry, facts }) => facts.resourceTypes.length === 0 && !mayBeGranted(entry.value.toLowerCase(), arns),
     );
     const [first] = without;
     if (arns.length === 0 || first === undefined) return [];
@@ -36,6 +37,12 @@ export const unfitResources: readonly LintCheck[] = [
     ];
   }),
 ];
+
+/** Whether ARNs may grant an action all the same. */
+function mayBeGranted(action: string, arns: readonly Text[]): boolean {
+  if (action !== listOfBuckets) return sendsArn.has(action);
+  return arns.some(({ value }) => matchesGlob(value, listOfBucketsArn("aws")));
+}
 
 /** The entries of `Resource` when it lists ARNs only. */
 function listedArns({ resource }: Statement): readonly Text[] {
