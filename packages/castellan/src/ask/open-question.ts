@@ -4,7 +4,7 @@ import type { RequestContext } from "@castellan/policy";
 import { goodAccessFile } from "../access-file/open-access-file.ts";
 import type { FlagValue, Invocation } from "../command-tree.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
-import { estateOf } from "../work/read-target.ts";
+import { estateOf } from "../command-parts/read-target.ts";
 
 /** What a question is asked of. */
 export interface AskedEstate {

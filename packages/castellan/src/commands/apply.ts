@@ -4,12 +4,12 @@ import type { Run } from "../command-tree.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openFor } from "../target/open-for.ts";
 import { planeDirectory } from "../target/open-target.ts";
-import { applyWork } from "../work/apply-work.ts";
-import { allKept, promisesOver } from "../work/prove-promises.ts";
-import { promisesDocument, showPromises } from "../work/show-promises.ts";
-import { confirm } from "../work/confirm.ts";
-import { planWork } from "../work/plan-work.ts";
-import { showPlan } from "../work/show-plan.ts";
+import { applyWork } from "../command-parts/apply-work.ts";
+import { allKept, promisesOver } from "../command-parts/prove-promises.ts";
+import { promisesDocument, showPromises } from "../command-parts/show-promises.ts";
+import { confirm } from "../command-parts/confirm.ts";
+import { planWork } from "../command-parts/plan-work.ts";
+import { showPlan } from "../command-parts/show-plan.ts";
 
 /** `castellan apply`: checks the promises, plans, asks, does it, reads back, checks again. */
 export const apply: Run = async (invocation) => {

@@ -3,8 +3,8 @@ import { goodAccessFile } from "../access-file/open-access-file.ts";
 import type { Run } from "../command-tree.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { openFor } from "../target/open-for.ts";
-import { planWork } from "../work/plan-work.ts";
-import { showPlan } from "../work/show-plan.ts";
+import { planWork } from "../command-parts/plan-work.ts";
+import { showPlan } from "../command-parts/show-plan.ts";
 
 /** `castellan plan`: what would change; nothing is changed. */
 export const plan: Run = async (invocation) => {

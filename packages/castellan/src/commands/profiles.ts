@@ -14,9 +14,9 @@ import { goodAccessFile, type GoodAccessFile } from "../access-file/open-access-
 import type { Invocation, Run } from "../command-tree.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
 import { openFor } from "../target/open-for.ts";
-import { confirm } from "../work/confirm.ts";
-import { planWork } from "../work/plan-work.ts";
-import { showDifference } from "../work/show-difference.ts";
+import { confirm } from "../command-parts/confirm.ts";
+import { planWork } from "../command-parts/plan-work.ts";
+import { showDifference } from "../command-parts/show-difference.ts";
 
 /** `castellan profiles [PERSON]`: the AWS CLI's profiles, in a marked block of the config file. */
 export const profiles: Run = async (invocation) => {

@@ -3,9 +3,9 @@ import { installedCatalog } from "@castellan/catalog/node";
 import { goodAccessFile, type GoodAccessFile } from "../access-file/open-access-file.ts";
 import type { Invocation, Run } from "../command-tree.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
-import { allKept, promisesOver } from "../work/prove-promises.ts";
-import { estateOf } from "../work/read-target.ts";
-import { promisesDocument, showPromises, takenForKnown } from "../work/show-promises.ts";
+import { allKept, promisesOver } from "../command-parts/prove-promises.ts";
+import { estateOf } from "../command-parts/read-target.ts";
+import { promisesDocument, showPromises, takenForKnown } from "../command-parts/show-promises.ts";
 
 /** `castellan prove "SENTENCE"…`: promises that the file does not make, over the file or over what a target holds. */
 export const prove: Run = async (invocation) => {

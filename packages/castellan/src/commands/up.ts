@@ -15,10 +15,10 @@ import { planeFlags } from "../plane-options.ts";
 import { managementAccountId } from "../target/open-for.ts";
 import { inProcessTarget, type OpenTarget, planeDirectory } from "../target/open-target.ts";
 import { announceRunning, retractRunning } from "../target/running-plane.ts";
-import { applyWork } from "../work/apply-work.ts";
-import { allKept, promisesOver } from "../work/prove-promises.ts";
-import { promisesDocument, showPromises } from "../work/show-promises.ts";
-import { planWork } from "../work/plan-work.ts";
+import { applyWork } from "../command-parts/apply-work.ts";
+import { allKept, promisesOver } from "../command-parts/prove-promises.ts";
+import { promisesDocument, showPromises } from "../command-parts/show-promises.ts";
+import { planWork } from "../command-parts/plan-work.ts";
 import { interrupted, listenOrFail } from "./serve.ts";
 import { signInCommands } from "./up-sign-in.ts";
 

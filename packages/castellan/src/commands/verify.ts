@@ -2,11 +2,11 @@ import type { PromiseResult } from "@castellan/access";
 import { findAccessFile, goodAccessFile, type GoodAccessFile } from "../access-file/open-access-file.ts";
 import type { Invocation, Run } from "../command-tree.ts";
 import { CommandFailure, type ExitCode, exitCodes } from "../exit-codes.ts";
-import { confirm } from "../work/confirm.ts";
-import { mendPromises, type MendedPromise, showMended, writeMended } from "../work/fix-promises.ts";
-import { allKept, promisesOver } from "../work/prove-promises.ts";
-import { estateOf } from "../work/read-target.ts";
-import { promisesDocument, showPromises, takenForKnown } from "../work/show-promises.ts";
+import { confirm } from "../command-parts/confirm.ts";
+import { mendPromises, type MendedPromise, showMended, writeMended } from "../command-parts/fix-promises.ts";
+import { allKept, promisesOver } from "../command-parts/prove-promises.ts";
+import { estateOf } from "../command-parts/read-target.ts";
+import { promisesDocument, showPromises, takenForKnown } from "../command-parts/show-promises.ts";
 
 /** What was verified, with what came out. */
 interface Verified {

@@ -1,4 +1,4 @@
-import { catalogDays } from "../work/catalog-days.ts";
+import { catalogDays } from "../command-parts/catalog-days.ts";
 import type { Catalog } from "@castellan/catalog";
 import {
   type AccessLevel,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Colors } from "../terminal/terminal.ts";
 import { CommandFailure, exitCodes } from "../exit-codes.ts";
-import { showDifference } from "../work/show-difference.ts";
+import { showDifference } from "../command-parts/show-difference.ts";
 import { chooseFixes } from "./choose-fixes.ts";
 import type { LintedFile } from "./lint-file.ts";
 import { replaceFile } from "./replace-file.ts";

@@ -17,7 +17,8 @@ import type {
 import { checkNames, memberOf, readText, readTexts, reportType } from "./read-values.ts";
 import type { Located } from "./source.ts";
 
-const statementElements = [
+/** The members of a statement. */
+export const statementElements: readonly string[] = [
   "Sid",
   "Effect",
   "Principal",

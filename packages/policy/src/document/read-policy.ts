@@ -13,7 +13,8 @@ export const maxLength = 1_000_000;
 /** Deepest nesting that is read; a policy needs six. */
 const maxDepth = 32;
 
-const policyElements = ["Version", "Id", "Statement"];
+/** The members of a policy document. */
+export const policyElements: readonly string[] = ["Version", "Id", "Statement"];
 const versions: readonly PolicyVersion[] = ["2012-10-17", "2008-10-17"];
 
 /** Reads a whole document; faults are recorded, and statements that make no sense are left out. */

@@ -1,3 +1,5 @@
+import { statementElements } from "../../document/parse-statement.ts";
+import { policyElements } from "../../document/read-policy.ts";
 import type { Edit } from "../../diagnostic.ts";
 import type { Fault } from "../../document/fault-list.ts";
 import { memberOf } from "../../document/read-values.ts";
@@ -7,19 +9,6 @@ import { replaceWith, rewrite } from "../edit.ts";
 import type { FoundAt } from "../finding.ts";
 import type { LintCheck, LintSubject } from "../lint-check.ts";
 import { errorCheck, parserError, withFix } from "./error-check.ts";
-
-const policyElements = ["Version", "Id", "Statement"];
-const statementElements = [
-  "Sid",
-  "Effect",
-  "Principal",
-  "NotPrincipal",
-  "Action",
-  "NotAction",
-  "Resource",
-  "NotResource",
-  "Condition",
-];
 
 /** Errors in the shape of a document and its statements. */
 export const documentErrors: readonly LintCheck[] = [
